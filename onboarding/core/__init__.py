@@ -1,0 +1,1 @@
+"""Dataclasses and pure functions: no Qt, no disk, no clock."""

@@ -1,0 +1,81 @@
+"""Everything that the world can do to this program. A class carries facts; the sentences stand in `core.sentences`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class OnboardingError(Exception):
+    """The world's fault: shown to the person as a sentence that says what to do next."""
+
+
+@dataclass(eq=False)
+class DataFolderUnwritable(OnboardingError):
+    """The folder for records can't be made or written to."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(eq=False)
+class DatabaseDamaged(OnboardingError):
+    """The file isn't a whole SQLite database. `newest_backup` is the newest one that can be read."""
+
+    path: Path
+    newest_backup: Path | None
+
+
+@dataclass(eq=False)
+class DatabaseForeign(OnboardingError):
+    """A good SQLite file that another program made."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class DatabaseNewer(OnboardingError):
+    """Made by a newer version of this program."""
+
+    path: Path
+    layout: int
+    newest_known: int
+
+
+@dataclass(eq=False)
+class NotSaved(OnboardingError):
+    """A write failed and nothing of it was kept: disk full, locked, read-only."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(eq=False)
+class LibraryUnreadable(OnboardingError):
+    """The library has no folder, or not one module that can be shown."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(eq=False)
+class RecordFileRefused(OnboardingError):
+    """A record file that can't be trusted. `reason` is one of `core.record_format.Refusal`'s values."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(eq=False)
+class FileNotWritten(OnboardingError):
+    """A file that the person asked for could not be written; whatever stood there still stands."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(eq=False)
+class AlreadyRunning(OnboardingError):
+    """Another copy of the program has this data folder open."""
+
+    path: Path

@@ -1,0 +1,1 @@
+"""What is kept in SQLite: people, completions, where to resume, private reflections."""
