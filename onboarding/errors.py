@@ -1,4 +1,7 @@
-"""Everything that the world can do to this program. A class carries facts; the sentences stand in `core.sentences`."""
+"""Everything that the world can do to this program.
+
+A class carries facts; `core.sentences` turns them into words.
+"""
 
 from __future__ import annotations
 
@@ -79,3 +82,11 @@ class AlreadyRunning(OnboardingError):
     """Another copy of the program has this data folder open."""
 
     path: Path
+
+
+@dataclass(eq=False)
+class SettingsDamaged(OnboardingError):
+    """The settings file can't be read: cut in half, not JSON, no permission."""
+
+    path: Path
+    reason: str

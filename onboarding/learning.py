@@ -1,0 +1,126 @@
+"""The learner's trip: finish steps, take up where one stopped, keep a record and hand it in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from onboarding.core.module import Module, ModuleOutline
+from onboarding.core.progress import ModuleProgress, module_progress
+from onboarding.core.record_format import Record
+from onboarding.core.records import Completion, Person
+from onboarding.errors import FileNotWritten
+from onboarding.files.record_file import read_record_file, record_file_name, save_record_file
+from onboarding.store import completions as kept
+from onboarding.store import hand_ins, people
+
+
+def complete_step(db: Database, person: Person, module: Module, step_id: str, now: datetime) -> Completion:
+    """Keeps that the person finished a step as it stands now: one row, one transaction.
+
+    A step that was already done at this revision keeps its first date. Raises NotSaved, and KeyError when
+    the module has no such step.
+    """
+    step = module.step(step_id)
+    completion = Completion(
+        person_id=person.id,
+        module_id=module.outline.id,
+        step_id=step.id,
+        rev=step.rev,
+        module_version=module.outline.version,
+        words_digest=step.digest,
+        module_title=module.outline.title,
+        step_title=step.title,
+        completed_at=now,
+    )
+    kept.add_completion(db, completion)
+    return completion
+
+
+def progress_by_module(
+    outlines: Sequence[ModuleOutline], completions: Sequence[Completion], person: Person, today: date
+) -> dict[str, ModuleProgress]:
+    """How far the person is in each module of the pathway, by module id."""
+    by_module: dict[str, list[Completion]] = {}
+    for completion in completions:
+        by_module.setdefault(completion.module_id, []).append(completion)
+    return {
+        outline.id: module_progress(outline, by_module.get(outline.id, []), person.start_date, today)
+        for outline in outlines
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """What became of handing in: `path` is where the record file lies, `waiting_for` what it waits for.
+
+    Exactly one of the two is set.
+    """
+
+    path: Path | None
+    waiting_for: str = ""
+
+
+def save_record(db: Database, person: Person, path: Path, app_version: str, now: datetime) -> HandedIn:
+    """Writes everything the person has completed to `path`. Raises FileNotWritten."""
+    save_record_file(path, person, kept.completions(db, person.id), app_version)
+    hand_ins.note_hand_in(db, person.id, now, str(path))
+    return HandedIn(path)
+
+
+def hand_in(db: Database, person: Person, folder: Path, app_version: str, now: datetime) -> HandedIn:
+    """Drops the record file into the hand-in folder, or queues it for when the folder can be reached.
+
+    The folder is never made: one that is not there is a share that is not connected.
+    """
+    try:
+        if not folder.is_dir():
+            raise FileNotWritten(folder, "the folder can't be reached")
+        return save_record(db, person, folder / record_file_name(person), app_version, now)
+    except (FileNotWritten, OSError) as error:
+        hand_ins.queue_hand_in(db, person.id, now)
+        return HandedIn(None, waiting_for=getattr(error, "reason", str(error)))
+
+
+def read_record(path: Path) -> Record:
+    """A record file, checked. Raises RecordFileRefused."""
+    return read_record_file(path)
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtIn:
+    """A record file that was joined to what this computer holds: `added` steps were not known here."""
+
+    person: Person
+    added: int
+    known: int
+
+
+def bring_in(db: Database, record: Record, me: Person | None) -> BroughtIn:
+    """Joins the record to this computer: the same person goes on in both places with one record.
+
+    Without `me`, or when `me` is who the record is about, the record's person learns here from now on and
+    details typed here stand. When `me` started here under another id, everything done here moves to the
+    record's id, so that later record files from both computers are one record again. Nothing is lost on
+    either side, in one transaction. Raises NotSaved.
+    """
+    there = record.person
+    here = people.person(db, there.id) or (me and replace(me, id=there.id))
+    person = _joined(here, there) if here else there
+    leaving = me.id if me and me.id != there.id else None
+    added = people.join_record(db, person, record.completions, leaving_id=leaving)
+    return BroughtIn(person, added, len(record.completions) - added)
+
+
+def _joined(here: Person, there: Person) -> Person:
+    return replace(
+        here,
+        staff_number=here.staff_number or there.staff_number,
+        team=here.team or there.team,
+        start_date=here.start_date or there.start_date,
+        manager=here.manager or there.manager,
+    )

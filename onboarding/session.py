@@ -1,0 +1,325 @@
+"""What the open program knows and does: the one writer, and the signals that every page listens to."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from sqlite_utils import Database
+
+from onboarding import __version__, learning
+from onboarding.core.everything import everything_page
+from onboarding.core.module import Module, ModuleOutline, Pathway, Problem
+from onboarding.core.progress import (
+    ModuleProgress,
+    PathwayProgress,
+    next_module_and_step,
+    pathway_progress,
+)
+from onboarding.core.record_format import Record
+from onboarding.core.records import Completion, HandIn, Person
+from onboarding.core.words import step_words
+from onboarding.errors import OnboardingError
+from onboarding.files.atomic import write_atomically
+from onboarding.files.library import Library
+from onboarding.learning import BroughtIn, HandedIn
+from onboarding.settings import Settings, save_settings
+from onboarding.store import completions, hand_ins, people, positions, reflections
+from onboarding.store.search import Hit, SearchIndex, SearchRow
+
+log = logging.getLogger(__name__)
+
+
+class Session(QObject):
+    """Verbs write first and then emit; questions read. A verb that fails emits `failed` and answers falsely.
+
+    `clock` gives the present moment, aware. Questions about progress need a person who learns.
+    """
+
+    progress_changed = Signal(str)
+    """A module's id: a step of it was completed, or all of them (empty) after a record was brought in."""
+    content_changed = Signal(str)
+    """A module's id, or nothing for the whole library."""
+    records_changed = Signal(object)
+    """What came in or went out: BroughtIn, HandedIn, or None."""
+    person_changed = Signal()
+    """Somebody else learns now, or their details changed, or nobody learns any more."""
+    settings_changed = Signal()
+    failed = Signal(object)
+    """An OnboardingError, for the banner."""
+
+    def __init__(
+        self,
+        db: Database,
+        library: Library,
+        data_folder: Path,
+        settings_file: Path,
+        settings: Settings,
+        clock: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._db = db
+        self._library = library
+        self._settings_file = settings_file
+        self._clock = clock
+        self._index = SearchIndex(data_folder / "search.db")
+        self._progress: dict[str, ModuleProgress] | None = None
+        self._completions: list[Completion] | None = None
+        self.data_folder = data_folder
+        self.settings = settings
+        self.person: Person | None = people.person(db, settings.person_id) if settings.person_id else None
+
+    # People
+
+    def people(self) -> list[Person]:
+        """Who learns on this computer account, by name."""
+        return people.people(self._db)
+
+    def add_person(self, person: Person) -> bool:
+        """Adds somebody who learns here from now on, and makes them the one who learns now."""
+        return self._try(lambda: people.add_person(self._db, person)) and self.choose_person(person.id)
+
+    def choose_person(self, person_id: str) -> bool:
+        """Makes somebody who is already known the one who learns now."""
+        person = people.person(self._db, person_id)
+        if person is None:
+            return False
+        self._become(person)
+        return True
+
+    def change_person(self, person: Person) -> bool:
+        """Keeps changed details of the person who learns now."""
+        if not self._try(lambda: people.change_person(self._db, person)):
+            return False
+        self._become(person)
+        return True
+
+    def leave(self) -> None:
+        """Goes back to the question who is learning; nothing is erased."""
+        self._become(None)
+
+    def erase_me(self) -> bool:
+        """Removes the person who learns now and all that this computer holds about them, for good."""
+        me = self._me()
+        if not self._try(lambda: people.erase_person(self._db, me.id)):
+            return False
+        self._become(None)
+        return True
+
+    # Content
+
+    def pathway(self) -> Pathway:
+        return self._library.pathway
+
+    def modules(self) -> tuple[ModuleOutline, ...]:
+        """Every module that can be shown, in the order of the pathway."""
+        return self._library.outlines
+
+    def outline(self, module_id: str) -> ModuleOutline:
+        """Raises KeyError when the library has no such module."""
+        return self._library.outline(module_id)
+
+    def module(self, module_id: str) -> Module:
+        """Raises KeyError when the library has no such module, LibraryUnreadable when its file is gone."""
+        return self._library.module(module_id)
+
+    def glossary(self) -> dict[str, str]:
+        return dict(self._library.glossary)
+
+    def image(self, source: str) -> bytes:
+        """Raises ImageRefused."""
+        return self._library.image(source)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong in the library, as far as it has been read."""
+        return tuple(self._library.problems)
+
+    def search(self, text: str) -> list[Hit]:
+        """The steps in which every word of `text` stands; titles first."""
+        digests = {outline.id: outline.digest for outline in self.modules()}
+        if not self._index.is_fresh(digests):
+            self._index.rebuild(self._search_rows(), digests)
+        return self._index.search(text)
+
+    # Progress
+
+    def today(self) -> date:
+        """The date on this computer's calendar."""
+        return self._clock().astimezone().date()
+
+    def completions(self) -> list[Completion]:
+        """Everything the person who learns now has completed, oldest first."""
+        if self._completions is None:
+            self._completions = completions.completions(self._db, self._me().id)
+        return list(self._completions)
+
+    def progress(self, module_id: str) -> ModuleProgress:
+        return self._all_progress()[module_id]
+
+    def pathway_progress(self) -> PathwayProgress:
+        return pathway_progress(list(self._all_progress().values()), self.modules())
+
+    def what_next(self) -> tuple[str, str] | None:
+        """The module and step that Continue opens; None when everything is done."""
+        at = positions.position(self._db, self._me().id)
+        return next_module_and_step(self.modules(), self._all_progress(), at)
+
+    def step_to_open(self, module_id: str) -> str:
+        """The step at which the person takes a module up: where they stopped, else the first not done."""
+        outline = self.outline(module_id)
+        progress = self.progress(module_id)
+        if progress.next_step_id is None:
+            return outline.steps[0].id
+        at = positions.module_position(self._db, self._me().id, module_id)
+        known = {step.id for step in outline.steps}
+        return at if at in known and at not in progress.done else progress.next_step_id
+
+    def complete_step(self, module_id: str, step_id: str) -> bool:
+        """Keeps that a step is done; True only once it is on the disk."""
+        me, module = self._me(), self.module(module_id)
+        if not self._try(lambda: learning.complete_step(self._db, me, module, step_id, self._clock())):
+            return False
+        self._forget_progress()
+        self.progress_changed.emit(module_id)
+        return True
+
+    def remember_position(self, module_id: str, step_id: str) -> None:
+        """Keeps which step is open, for the next start."""
+        me = self._me()
+        self._try(lambda: positions.remember_position(self._db, me.id, module_id, step_id, self._clock()))
+
+    def reflection(self, module_id: str, step_id: str, reflection_id: str) -> str:
+        """The private words kept for this reflection; empty when there are none."""
+        return reflections.reflection(self._db, self._me().id, module_id, step_id, reflection_id)
+
+    def save_reflection(self, module_id: str, step_id: str, reflection_id: str, text: str) -> bool:
+        me, now = self._me(), self._clock()
+        return self._try(
+            lambda: reflections.save_reflection(self._db, me.id, module_id, step_id, reflection_id, text, now)
+        )
+
+    # The record
+
+    def last_hand_in(self) -> HandIn | None:
+        return hand_ins.last_hand_in(self._db, self._me().id)
+
+    def waiting_hand_in(self) -> datetime | None:
+        """Since when a record waits for the hand-in folder; None when none waits."""
+        return hand_ins.waiting_hand_in(self._db, self._me().id)
+
+    def save_record_file(self, path: Path) -> bool:
+        """Writes the person's record file where they asked."""
+        return self._hand_in(lambda me: learning.save_record(self._db, me, path, __version__, self._clock()))
+
+    def hand_in(self) -> bool:
+        """Drops the record file into the hand-in folder, or queues it; `records_changed` says which."""
+        folder = Path(self.settings.hand_in_folder)
+        return self._hand_in(lambda me: learning.hand_in(self._db, me, folder, __version__, self._clock()))
+
+    def hand_in_again(self) -> None:
+        """Tries a record that waits once more, quietly while the folder still can't be reached."""
+        if self.person and self.settings.hand_in_folder and self.waiting_hand_in():
+            if Path(self.settings.hand_in_folder).is_dir():
+                self.hand_in()
+
+    def read_record(self, path: Path) -> Record | None:
+        """A record file as it stands, to show whose it is before it is brought in."""
+        try:
+            return learning.read_record(path)
+        except OnboardingError as error:
+            self._report(error)
+            return None
+
+    def bring_in(self, record: Record) -> BroughtIn | None:
+        """Joins a record from another computer to the person who learns now, or adds its person here."""
+        try:
+            brought = learning.bring_in(self._db, record, self.person)
+        except OnboardingError as error:
+            self._report(error)
+            return None
+        self._become(brought.person)
+        self.progress_changed.emit("")
+        self.records_changed.emit(brought)
+        return brought
+
+    def save_everything(self, path: Path) -> bool:
+        """Writes all that this computer holds about the person as one page to read."""
+        me = self._me()
+        page = everything_page(
+            me,
+            self.completions(),
+            reflections.reflections(self._db, me.id),
+            positions.positions(self._db, me.id),
+            hand_ins.hand_ins(self._db, me.id),
+            self._clock(),
+        )
+        return self._try(lambda: write_atomically(path, page.encode("utf-8")))
+
+    # Settings
+
+    def change_settings(self, settings: Settings) -> bool:
+        """Keeps changed settings; they apply at once even when they can't be kept."""
+        self.settings = settings
+        self.settings_changed.emit()
+        return self._try(lambda: save_settings(self._settings_file, settings))
+
+    # Private
+
+    def _me(self) -> Person:
+        assert self.person is not None, "a page asked about progress before anybody was chosen"
+        return self.person
+
+    def _become(self, person: Person | None) -> None:
+        self.person = person
+        self._forget_progress()
+        person_id = person.id if person else ""
+        if person_id != self.settings.person_id:
+            self.change_settings(replace(self.settings, person_id=person_id))
+        self.person_changed.emit()
+
+    def _all_progress(self) -> dict[str, ModuleProgress]:
+        if self._progress is None:
+            self._progress = learning.progress_by_module(
+                self.modules(), self.completions(), self._me(), self.today()
+            )
+        return self._progress
+
+    def _forget_progress(self) -> None:
+        self._progress = None
+        self._completions = None
+
+    def _hand_in(self, verb: Callable[[Person], HandedIn]) -> bool:
+        try:
+            outcome = verb(self._me())
+        except OnboardingError as error:
+            self._report(error)
+            return False
+        self.records_changed.emit(outcome)
+        return True
+
+    def _search_rows(self) -> list[SearchRow]:
+        rows = []
+        for outline in self.modules():
+            module = self.module(outline.id)
+            rows += [
+                SearchRow(outline.id, outline.title, step.id, step.title, step_words(step))
+                for step in module.steps
+            ]
+        return rows
+
+    def _try(self, verb: Callable[[], object]) -> bool:
+        try:
+            verb()
+        except OnboardingError as error:
+            self._report(error)
+            return False
+        return True
+
+    def _report(self, error: OnboardingError) -> None:
+        log.warning("%r", error)
+        self.failed.emit(error)

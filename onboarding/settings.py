@@ -1,0 +1,86 @@
+"""What a person chose in Settings, kept in one small JSON file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from onboarding.errors import SettingsDamaged
+from onboarding.files.atomic import write_atomically
+
+TEXT_PERCENTS = (100, 110, 125, 150, 175, 200)
+THEMES = ("system", "light", "dark", "high-contrast")
+FONTS = ("atkinson", "lexend", "system")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`hand_in_folder` is a path as text, empty when none is set; `person_id` is who learned here last."""
+
+    theme: str = "system"
+    font: str = "atkinson"
+    text_percent: int = 100
+    reduced_motion: bool = False
+    hand_in_folder: str = ""
+    person_id: str = ""
+    window: tuple[int, int] | None = None
+
+
+def read_settings(path: Path) -> Settings:
+    """The settings kept at `path`; the defaults when there are none yet.
+
+    A value that makes no sense falls back to its default. Raises SettingsDamaged when the file can't be
+    read as settings at all.
+    """
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError, RecursionError) as error:
+        raise SettingsDamaged(path, str(error)) from error
+    if not isinstance(kept, dict):
+        raise SettingsDamaged(path, "no settings inside")
+    return _sensible(kept)
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Replaces the file whole. Raises FileNotWritten."""
+    text = json.dumps(asdict(settings), indent=2, ensure_ascii=False) + "\n"
+    write_atomically(path, text.encode("utf-8"))
+
+
+def set_settings_aside(path: Path) -> Path:
+    """Keeps a file that can't be read under another name, so that nothing in it is lost."""
+    aside = path.with_name("settings-damaged.json")
+    path.replace(aside)
+    return aside
+
+
+def _sensible(kept: dict[str, Any]) -> Settings:
+    settings = Settings()
+    for field in fields(Settings):
+        value = kept.get(field.name)
+        if field.name in _RULES and _RULES[field.name](value):
+            settings = replace(settings, **{field.name: tuple(value) if isinstance(value, list) else value})
+    return settings
+
+
+def _is_size(value: Any) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) == 2
+        and all(type(figure) is int and 200 <= figure <= 20_000 for figure in value)
+    )
+
+
+_RULES = {
+    "theme": lambda value: value in THEMES,
+    "font": lambda value: value in FONTS,
+    "text_percent": lambda value: type(value) is int and value in TEXT_PERCENTS,
+    "reduced_motion": lambda value: isinstance(value, bool),
+    "hand_in_folder": lambda value: isinstance(value, str) and "\0" not in value,
+    "person_id": lambda value: isinstance(value, str),
+    "window": _is_size,
+}
