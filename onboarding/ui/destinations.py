@@ -1,0 +1,51 @@
+"""The places a person can go to in the window. A page emits one with `go`; the main window takes them there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Learn: the pathway."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStep:
+    """A step of a module; with no step, the one at which the person takes the module up."""
+
+    module_id: str
+    step_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchFor:
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class MyRecord:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """Settings: my details, reading, hand-in folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class WhoIsLearning:
+    """The people who learn on this computer account."""
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """The first page for somebody new."""
+
+
+Destination = Home | OpenStep | SearchFor | MyRecord | Preferences | Help | WhoIsLearning | Welcome

@@ -1,0 +1,1 @@
+"""Learn: the pathway, and search."""

@@ -1,0 +1,1 @@
+"""A module, one step at a time."""

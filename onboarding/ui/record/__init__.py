@@ -1,0 +1,1 @@
+"""My record: what I completed, handing in, and what is held about me."""
