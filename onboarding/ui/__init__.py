@@ -1,0 +1,1 @@
+"""What people see and press: widgets, pages and every sentence shown."""

@@ -1,0 +1,52 @@
+"""The style sheet: one template, filled with a theme's colours, the text scale and the typeface."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from string import Template
+
+from PySide6.QtCore import QTemporaryDir
+
+
+class Placeholders(dict[str, str]):
+    """What `${…}` stands for; sizes (`px_18`) and parts (`part_tick`) are worked out when asked for."""
+
+    def __init__(self, known: Mapping[str, str], *, px: Callable[[float], int]) -> None:
+        super().__init__(known)
+        self._px = px
+        self.part: Callable[[str], str] | None = None
+
+    def __missing__(self, name: str) -> str:
+        if name.startswith("px_") and name[3:].isdigit():
+            return f"{self._px(int(name[3:]))}px"
+        if name.startswith("part_") and self.part is not None:
+            return self.part(name[5:])
+        raise KeyError(name)
+
+
+class StyleSheet:
+    """The styles folder. Qt can only take a drawn part (a tick, an arrow) from a file, so the parts,
+    which are templates too, are filled into a folder of our own that goes when we go."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._template = Template((folder / "app.qss").read_text(encoding="utf-8"))
+        self._parts = QTemporaryDir()
+
+    def fill(self, known: Mapping[str, str], px: Callable[[float], int]) -> str:
+        """The finished style sheet. KeyError when the template asks for something that nobody knows."""
+        names = Placeholders(known, px=px)
+        names.part = lambda part: self._part(part, names)
+        return self._template.substitute(names)
+
+    def _part(self, part: str, names: Placeholders) -> str:
+        drawing = (self._folder / "parts" / f"{part}.svg").read_text(encoding="utf-8")
+        filled = Template(drawing).substitute(names)
+        # Qt remembers a picture by its path, so other colours need another name.
+        digest = hashlib.sha256(filled.encode()).hexdigest()[:12]
+        path = Path(self._parts.path()) / f"{part}-{digest}.svg"
+        if not path.exists():
+            path.write_text(filled, encoding="utf-8")
+        return path.as_posix()
