@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -36,6 +37,9 @@ class Completion:
     """A person finished a step at a revision, at a time. Never updated, never deleted.
 
     `words_digest` is the SHA-256 (hex) of the words that were read; the titles are as they were then.
+    `completes_module` says that with this step every step that the module then required was done: the old
+    list of steps is known nowhere else, and a module that was complete must not look half done once HR adds
+    a step to it.
     """
 
     person_id: str
@@ -48,6 +52,7 @@ class Completion:
     step_title: str
     completed_at: datetime
     how: How = How.DONE
+    completes_module: bool = False
 
     @property
     def id(self) -> str:
@@ -59,14 +64,62 @@ def completion_id(person_id: str, module_id: str, step_id: str, rev: int) -> str
     return str(uuid5(COMPLETION_NAMESPACE, "\n".join((person_id, module_id, step_id, str(rev)))))
 
 
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One person and everything that person has completed: what a record file holds."""
+
+    person: Person
+    completions: tuple[Completion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenReflection:
+    """What somebody wrote for themselves in a step. Private: it never leaves the computer."""
+
+    module_id: str
+    step_id: str
+    reflection_id: str
+    text: str
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class HandIn:
+    """A record file that was handed in; `place` is the folder or file it went to, as shown to people."""
+
+    at: datetime
+    place: str
+
+
+def join(mine: Iterable[Completion], theirs: Iterable[Completion]) -> tuple[Completion, ...]:
+    """All of both, by id, oldest first. Where both know an id, `mine` stays: a completion is never updated.
+
+    So two computers may keep different moments for the same step done twice, and neither loses a step.
+    """
+    known: dict[str, Completion] = {}
+    for completion in (*mine, *theirs):
+        known.setdefault(completion.id, completion)
+    return tuple(sorted(known.values(), key=lambda completion: (completion.completed_at, completion.id)))
+
+
+def sound_text(text: str) -> str:
+    """The text with each half of a broken character replaced by U+FFFD, so that any file can hold it.
+
+    Text fields on Windows can hand over half an emoji; nobody should lose a save to that.
+    """
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def to_iso(moment: datetime) -> str:
     """The one fixed form of a moment: `2026-11-22T09:05:00.000Z`, UTC. Raises ValueError when naive."""
     if moment.tzinfo is None:
         raise ValueError("a moment needs a time zone")
-    utc = moment.astimezone(UTC)
-    return f"{utc:%Y-%m-%dT%H:%M:%S}.{utc.microsecond // 1000:03d}Z"
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 
 
 def from_iso(text: str) -> datetime:
     """Reads the form that `to_iso` writes, and no other. Raises ValueError."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None or to_iso(moment) != text:
+        raise ValueError(f"not a moment in the fixed form: {text!r}")
+    return moment.astimezone(UTC)
