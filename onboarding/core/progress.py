@@ -1,0 +1,208 @@
+"""How far somebody is: which steps count, when a module is complete, and what comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from onboarding.core.module import ModuleOutline, StepOutline
+from onboarding.core.records import Completion
+
+
+class State(StrEnum):
+    NOT_STARTED = "not started"
+    IN_PROGRESS = "in progress"
+    COMPLETE = "complete"
+    RENEWED = "renewed"
+    """It was complete, and HR has since added steps or asked for some to be read again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleProgress:
+    """Where one person stands in one module.
+
+    `done` holds the steps, optional ones too, that are done at their current revision. `renewed` names, in
+    the module's order, the required steps that are new or revised since the person did them or finished the
+    module. `completed_on` is when the last required step was done, and stays when the module is RENEWED.
+    """
+
+    module_id: str
+    state: State
+    done: frozenset[str]
+    renewed: tuple[str, ...]
+    completed_on: datetime | None
+    due_on: date | None
+    overdue: bool
+    minutes_left: int
+    next_step_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayProgress:
+    """The sum over all modules, in required steps: optional ones never count."""
+
+    steps_done: int
+    steps_total: int
+    modules_complete: int
+    modules_total: int
+    minutes_left: int
+
+    @property
+    def fraction(self) -> float:
+        """From 0.0 to 1.0; a pathway that asks for nothing has nothing left to do."""
+        return self.steps_done / self.steps_total if self.steps_total else 1.0
+
+
+def module_progress(
+    outline: ModuleOutline,
+    completions: Iterable[Completion],
+    start_date: date | None,
+    today: date,
+) -> ModuleProgress:
+    """`completions` may hold other modules too; they are left aside, and their order means nothing."""
+    mine = [completion for completion in completions if completion.module_id == outline.id]
+    done = frozenset(step.id for step in outline.steps if _done_at(step, mine))
+    was_complete = _complete_before(outline, mine)
+    state = _state(outline, mine, done, was_complete)
+    due_on = _due_on(outline, start_date)
+    return ModuleProgress(
+        module_id=outline.id,
+        state=state,
+        done=done,
+        renewed=_renewed(outline, mine, done, was_complete is not None),
+        completed_on=_completed_at(_asked(outline), mine) if state is State.COMPLETE else was_complete,
+        due_on=due_on,
+        overdue=_is_overdue(outline, state, due_on, today),
+        minutes_left=sum(step.minutes for step in outline.required_steps if step.id not in done),
+        next_step_id=None if state is State.COMPLETE else next_step(outline, done, None),
+    )
+
+
+def completes_module(outline: ModuleOutline, completions: Iterable[Completion], step_id: str) -> bool:
+    """Whether doing this step now would finish the module: what `Completion.completes_module` is to say."""
+    mine = [completion for completion in completions if completion.module_id == outline.id]
+    left = {step.id for step in _asked(outline) if not _done_at(step, mine)}
+    return left == {step_id}
+
+
+def next_step(outline: ModuleOutline, done: frozenset[str], position: str | None) -> str | None:
+    """The step to open: where the person left off, else the next one that is asked for, else the first."""
+    ids = [step.id for step in outline.steps]
+    if position in ids and position not in done:
+        return position
+    after = ids.index(position) + 1 if position in ids else 0
+    asked = {step.id for step in _asked(outline)} - done
+    return next((step_id for step_id in ids[after:] + ids[:after] if step_id in asked), None)
+
+
+def pathway_progress(
+    progresses: Iterable[ModuleProgress], outlines: Iterable[ModuleOutline]
+) -> PathwayProgress:
+    """A module that asks for nothing adds nothing to either side of "3 of 12 modules"."""
+    by_id = {progress.module_id: progress for progress in progresses}
+    pairs = [(outline, by_id[outline.id]) for outline in outlines if outline.required_steps]
+    return PathwayProgress(
+        steps_done=sum(_required_done(outline, progress) for outline, progress in pairs),
+        steps_total=sum(len(outline.required_steps) for outline, _ in pairs),
+        modules_complete=sum(progress.state is State.COMPLETE for _, progress in pairs),
+        modules_total=len(pairs),
+        minutes_left=sum(progress.minutes_left for _, progress in pairs),
+    )
+
+
+def next_module_and_step(
+    outlines: Sequence[ModuleOutline],
+    progresses: Iterable[ModuleProgress],
+    position: tuple[str, str] | None,
+) -> tuple[str, str] | None:
+    """What Continue opens: the module left off, else one begun, else one overdue, else the next in order.
+
+    `outlines` stand in pathway order. None when all is complete.
+    """
+    by_id = {progress.module_id: progress for progress in progresses}
+    last_module, last_step = position or ("", None)
+
+    def rank(outline: ModuleOutline) -> int:
+        progress = by_id[outline.id]
+        likely = (outline.id == last_module, progress.state is State.IN_PROGRESS, progress.overdue)
+        return (*likely, True).index(True)
+
+    open_ones = [o for o in outlines if o.required_steps and by_id[o.id].state is not State.COMPLETE]
+    if not open_ones:
+        return None
+    chosen = min(open_ones, key=rank)
+    step_id = next_step(chosen, by_id[chosen.id].done, last_step if chosen.id == last_module else None)
+    assert step_id is not None, "a module that isn't complete has a step to do"
+    return chosen.id, step_id
+
+
+def _asked(outline: ModuleOutline) -> tuple[StepOutline, ...]:
+    """The steps that make the module complete. Where all are optional, that's all of them."""
+    return outline.required_steps or outline.steps
+
+
+def _done_at(
+    step: StepOutline, completions: Iterable[Completion], at_any_rev: bool = False
+) -> datetime | None:
+    """When the step was first done at its current revision or a later one, or at any."""
+    least = 0 if at_any_rev else step.rev
+    moments = (c.completed_at for c in completions if c.step_id == step.id and c.rev >= least)
+    return min(moments, default=None)
+
+
+def _completed_at(
+    steps: Iterable[StepOutline], completions: Sequence[Completion], at_any_rev: bool = False
+) -> datetime | None:
+    """When the last of the steps was done; None while one is missing, or when there are none."""
+    moments = [_done_at(step, completions, at_any_rev) for step in steps]
+    known = [moment for moment in moments if moment is not None]
+    return max(known) if known and len(known) == len(moments) else None
+
+
+def _complete_before(outline: ModuleOutline, mine: Sequence[Completion]) -> datetime | None:
+    """When the module was last complete, in its words of that time.
+
+    Either a completion says so itself, or every step asked for today has been done in some wording, which
+    is all that is known of somebody who did half on one computer and half on another.
+    """
+    finishing = [completion.completed_at for completion in mine if completion.completes_module]
+    return max(finishing) if finishing else _completed_at(_asked(outline), mine, at_any_rev=True)
+
+
+def _state(
+    outline: ModuleOutline, mine: Sequence[Completion], done: frozenset[str], was_complete: datetime | None
+) -> State:
+    asked = _asked(outline)
+    if asked and all(step.id in done for step in asked):
+        return State.COMPLETE
+    if was_complete is not None:
+        return State.RENEWED
+    return State.IN_PROGRESS if mine else State.NOT_STARTED
+
+
+def _renewed(
+    outline: ModuleOutline, mine: Sequence[Completion], done: frozenset[str], was_complete: bool
+) -> tuple[str, ...]:
+    seen = {completion.step_id for completion in mine}
+    left = [step.id for step in outline.required_steps if step.id not in done]
+    return tuple(step_id for step_id in left if was_complete or step_id in seen)
+
+
+def _due_on(outline: ModuleOutline, start_date: date | None) -> date | None:
+    if start_date is None or outline.due_days is None:
+        return None
+    try:
+        return start_date + timedelta(days=outline.due_days)
+    except OverflowError:  # "due_days: 99999999" means no day that a calendar knows
+        return None
+
+
+def _is_overdue(outline: ModuleOutline, state: State, due_on: date | None, today: date) -> bool:
+    unfinished = state in (State.NOT_STARTED, State.IN_PROGRESS) and bool(outline.required_steps)
+    return unfinished and due_on is not None and today > due_on
+
+
+def _required_done(outline: ModuleOutline, progress: ModuleProgress) -> int:
+    return sum(step.id in progress.done for step in outline.required_steps)
