@@ -1,0 +1,176 @@
+"""Opens the records, keeps them whole, and is the one way to write to them."""
+
+from __future__ import annotations
+
+import logging
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Any
+
+from sqlite_utils import Database, Migrations
+
+from onboarding.core.reasons import os_reason
+from onboarding.errors import (
+    DatabaseDamaged,
+    DatabaseForeign,
+    DatabaseNewer,
+    DataFolderUnwritable,
+    FileNotWritten,
+    NotSaved,
+)
+from onboarding.store.backups import (
+    backup,
+    backup_before_layout,
+    newest_good_backup,
+    restore_backup,
+    set_damaged_aside,
+)
+from onboarding.store.connection import (
+    APPLICATION_ID,
+    DATABASE_NAME,
+    connect,
+    is_damage,
+    is_whole,
+    path_of,
+    pragma,
+    world_reason,
+)
+from onboarding.store.migrations import MIGRATIONS, NEWEST_LAYOUT, TABLES
+
+__all__ = [
+    "APPLICATION_ID",
+    "DATABASE_NAME",
+    "backup",
+    "newest_good_backup",
+    "open_database",
+    "restore_backup",
+    "rows",
+    "set_damaged_aside",
+    "upgrade",
+    "write",
+]
+
+_log = logging.getLogger(__name__)
+
+
+def open_database(folder: Path, now: datetime) -> Database:
+    """The records in `folder`, at the newest layout; made when there are none. Backs up once a day.
+
+    Raises DataFolderUnwritable, DatabaseDamaged, DatabaseForeign, DatabaseNewer or NotSaved. The file is then
+    as it was before.
+    """
+    _make_writable(folder)
+    path = folder / DATABASE_NAME
+    with _read_in_words(path):
+        db = connect(path)
+        try:
+            _check_ours(db, path)
+            upgrade(db, folder)
+            if not set(db.table_names()) >= TABLES:
+                raise _damaged(path)
+        except BaseException:
+            db.close()
+            raise
+    _back_up_daily(db, folder, now)
+    return db
+
+
+@contextmanager
+def write(db: Database) -> Iterator[None]:
+    """One transaction: all of it is kept, on the disk, or none. Inside another `write` it joins that one.
+
+    Raises NotSaved when the world is at fault, DatabaseDamaged when the file is. An error that is ours (a
+    constraint broken) comes through as it is. In every case nothing of it is kept.
+    """
+    if db.conn.in_transaction:
+        yield
+        return
+    with _written_in_words(db):
+        db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            db.conn.execute("COMMIT")
+        except BaseException:
+            db.rollback()
+            raise
+
+
+def rows(db: Database, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    """All rows of a SELECT. Raises DatabaseDamaged or DataFolderUnwritable when they can't be read."""
+    with _read_in_words(path_of(db)):
+        return db.conn.execute(sql, values).fetchall()
+
+
+def upgrade(
+    db: Database, folder: Path, migrations: Migrations = MIGRATIONS, newest: int = NEWEST_LAYOUT
+) -> None:
+    """Brings the file to the newest layout, whole or not at all, with a backup of the old one beforehand."""
+    layout = pragma(db, "user_version")
+    if layout == newest:
+        return
+    if layout:
+        backup_before_layout(db, folder, layout + 1)
+    with write(db):
+        migrations.apply(db)
+        db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version={newest}")
+
+
+def _make_writable(folder: Path) -> None:
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise DataFolderUnwritable(folder, os_reason(error)) from error
+
+
+@contextmanager
+def _read_in_words(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        if is_damage(error):
+            raise _damaged(path) from error
+        if reason := world_reason(error):
+            raise DataFolderUnwritable(path, reason) from error
+        raise
+
+
+@contextmanager
+def _written_in_words(db: Database) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        if is_damage(error):
+            raise _damaged(path_of(db)) from error
+        if reason := world_reason(error):
+            raise NotSaved(path_of(db), reason) from error
+        raise
+
+
+def _check_ours(db: Database, path: Path) -> None:
+    """An empty file passes: a crash at the very first start leaves one."""
+    application_id, layout = pragma(db, "application_id"), pragma(db, "user_version")
+    if application_id != APPLICATION_ID and (application_id or layout or db.table_names()):
+        raise DatabaseForeign(path)
+    if layout > NEWEST_LAYOUT:
+        raise DatabaseNewer(path, layout, NEWEST_LAYOUT)
+    if not is_whole(db):
+        raise _damaged(path)
+
+
+def _damaged(path: Path) -> DatabaseDamaged:
+    return DatabaseDamaged(path, newest_good_backup(path.parent))
+
+
+def _back_up_daily(db: Database, folder: Path, now: datetime) -> None:
+    """A backup that can't be made must not keep anybody from learning; the next start tries again."""
+    try:
+        backup(db, folder, now)
+    except FileNotWritten as error:
+        _log.warning("no backup today: %s: %s", error.path, error.reason)

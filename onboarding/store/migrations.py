@@ -1,0 +1,80 @@
+"""The layouts that the database has had, each made from the one before."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+MIGRATIONS = Migrations("records")
+NEWEST_LAYOUT = 1
+"""The number of migrations: what `user_version` says in a file that has them all."""
+
+TABLES = {"person", "completion", "position", "reflection", "hand_in"}
+
+_LAYOUT_1 = """
+CREATE TABLE person (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    staff_number TEXT NOT NULL,
+    team TEXT NOT NULL,
+    start_date TEXT,
+    manager TEXT NOT NULL,
+    learns_here INTEGER NOT NULL CHECK (learns_here IN (0, 1)),
+    added_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
+) STRICT;
+
+CREATE TABLE completion (
+    id TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    module TEXT NOT NULL,
+    step TEXT NOT NULL,
+    rev INTEGER NOT NULL CHECK (rev >= 1),
+    module_version TEXT NOT NULL,
+    words_digest TEXT NOT NULL,
+    module_title TEXT NOT NULL,
+    step_title TEXT NOT NULL,
+    completed_at TEXT NOT NULL,
+    how TEXT NOT NULL CHECK (how IN ('done', 'waived')),
+    completes_module INTEGER NOT NULL CHECK (completes_module IN (0, 1))
+) STRICT;
+
+CREATE INDEX completion_by_person ON completion (person, completed_at);
+
+CREATE TRIGGER completion_stays_as_it_is BEFORE UPDATE ON completion
+BEGIN
+    SELECT RAISE(ABORT, 'a completion is never updated');
+END;
+
+CREATE TABLE position (
+    visit INTEGER PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    module TEXT NOT NULL,
+    step TEXT NOT NULL,
+    at TEXT NOT NULL,
+    UNIQUE (person, module)
+) STRICT;
+
+CREATE TABLE reflection (
+    person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    module TEXT NOT NULL,
+    step TEXT NOT NULL,
+    reflection TEXT NOT NULL,
+    text TEXT NOT NULL,
+    written_at TEXT NOT NULL,
+    PRIMARY KEY (person, module, step, reflection)
+) STRICT;
+
+CREATE TABLE hand_in (
+    id INTEGER PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    asked_at TEXT NOT NULL,
+    handed_in_at TEXT,
+    place TEXT NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX hand_in_waiting ON hand_in (person) WHERE handed_in_at IS NULL;
+"""
+
+
+@MIGRATIONS(name="layout-1")
+def lay_out_the_records(db: Database) -> None:
+    db.executescript(_LAYOUT_1)
