@@ -1,0 +1,74 @@
+"""Who learns on this computer."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from onboarding.core.records import Person, sound_text
+from onboarding.store.backups import forget_in_backups
+from onboarding.store.connection import path_of
+from onboarding.store.database import rows, write
+
+_COLUMNS = "id, name, staff_number, team, start_date, manager"
+
+
+def add_person(db: Database, person: Person, *, learns_here: bool = True) -> None:
+    """`learns_here` is False for somebody whose record was only collected. Raises NotSaved."""
+    with write(db):
+        db.execute(
+            f"INSERT INTO person ({_COLUMNS}, learns_here) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [person.id, *_typed(person), int(learns_here)],
+        )
+
+
+def change_person(db: Database, person: Person) -> None:
+    """Everything but the id. Raises KeyError when nobody has it, NotSaved."""
+    with write(db):
+        changed = db.execute(
+            "UPDATE person SET name = ?, staff_number = ?, team = ?, start_date = ?, manager = ?"
+            " WHERE id = ?",
+            [*_typed(person), person.id],
+        ).rowcount
+        if not changed:
+            raise KeyError(person.id)
+
+
+def people(db: Database) -> list[Person]:
+    """Those who learn here, by name."""
+    found = rows(db, f"SELECT {_COLUMNS} FROM person WHERE learns_here")
+    return sorted(map(_person, found), key=lambda person: (person.name.casefold(), person.id))
+
+
+def person(db: Database, person_id: str) -> Person | None:
+    found = rows(db, f"SELECT {_COLUMNS} FROM person WHERE id = ?", [person_id])
+    return _person(found[0]) if found else None
+
+
+def erase_person(db: Database, person_id: str) -> tuple[Path, ...]:
+    """Everything of theirs, here and in the backups. Raises NotSaved.
+
+    The backups come first: a failure half-way leaves the person plainly still here, to be erased again.
+    Returns the damaged files set aside earlier that can't be read and might still hold something.
+    """
+    unread = forget_in_backups(path_of(db).parent, person_id)
+    with write(db):
+        db.execute("DELETE FROM person WHERE id = ?", [person_id])
+    return unread
+
+
+def _typed(person: Person) -> list[str | None]:
+    start = person.start_date.isoformat() if person.start_date else None
+    name, number, team, manager = map(
+        sound_text, (person.name, person.staff_number, person.team, person.manager)
+    )
+    return [name, number, team, start, manager]
+
+
+def _person(row: tuple[Any, ...]) -> Person:
+    person_id, name, staff_number, team, start_date, manager = row
+    start = date.fromisoformat(start_date) if start_date else None
+    return Person(person_id, name, staff_number, team, start, manager)

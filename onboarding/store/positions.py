@@ -1,0 +1,35 @@
+"""Where somebody left off, in each module and over all."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from onboarding.core.records import to_iso
+from onboarding.store.database import rows, write
+
+_LAST = "SELECT module, step FROM position WHERE person = ? ORDER BY visit DESC LIMIT 1"
+
+
+def remember_position(db: Database, person_id: str, module_id: str, step_id: str, now: datetime) -> None:
+    """The latest visit is the one remembered last, whatever the clock says. Raises NotSaved."""
+    if position(db, person_id) == (module_id, step_id):
+        return
+    with write(db):
+        db.execute(
+            "INSERT OR REPLACE INTO position (person, module, step, at) VALUES (?, ?, ?, ?)",
+            [person_id, module_id, step_id, to_iso(now)],
+        )
+
+
+def position(db: Database, person_id: str) -> tuple[str, str] | None:
+    """Module and step of the last visit."""
+    found = rows(db, _LAST, [person_id])
+    return (found[0][0], found[0][1]) if found else None
+
+
+def module_position(db: Database, person_id: str, module_id: str) -> str | None:
+    """The step last open in this module."""
+    found = rows(db, "SELECT step FROM position WHERE person = ? AND module = ?", [person_id, module_id])
+    return found[0][0] if found else None
