@@ -59,6 +59,12 @@ class Page(QWidget):
         """Where the keyboard starts when the page opens."""
         return self
 
+    def leave(self) -> None:
+        """The window closes: keeps what was typed and not yet kept."""
+
+    def forget_person(self) -> None:
+        """Somebody else learns now: lets go of what the page held for the one before."""
+
     def mark_stale(self) -> None:
         """Something changed: reads again now when shown, else when it is shown next."""
         self._is_stale = True

@@ -1,0 +1,177 @@
+"""Builds the program from its parts: the only place that knows every one of them."""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from PySide6.QtCore import QFileSystemWatcher, QLocale, QTimer
+from PySide6.QtWidgets import QApplication
+
+from onboarding.cli import Options
+from onboarding.core.sentences import error_sentence
+from onboarding.errors import DatabaseDamaged, OnboardingError, SettingsDamaged
+from onboarding.files.library import open_library
+from onboarding.logs import start_log
+from onboarding.one_copy import OneCopy
+from onboarding.paths import Places, shipped
+from onboarding.session import Session
+from onboarding.settings import Settings, read_settings, set_settings_aside
+from onboarding.store.database import open_database, restore_backup, set_damaged_aside
+from onboarding.ui import accessible
+from onboarding.ui.crash_dialog import CrashReporter
+from onboarding.ui.main_window import MainWindow, appearance
+from onboarding.ui.page import Notice, Tone
+from onboarding.ui.start_trouble import Trouble
+from onboarding.ui.theme import Look
+
+log = logging.getLogger(__name__)
+
+_HAND_IN_AGAIN_MS = 60_000
+
+NO_DISPLAY = (
+    "There is no display to open a window on. To see the program work without one, run: "
+    "onboarding tour --out FOLDER"
+)
+
+
+@dataclass(slots=True)
+class App:
+    """The parts that live as long as the window does."""
+
+    session: Session
+    look: Look
+    window: MainWindow
+
+
+def open_window(options: Options) -> int:
+    """Opens the program and stays until its window is closed. Gives the exit code."""
+    if not has_display():
+        click.echo(NO_DISPLAY, err=True)
+        return 1
+    start_log(options.places.log)
+    CrashReporter().install()
+    copy = OneCopy(options.places.data)
+    if not _is_only_copy(copy):
+        copy.call()
+        click.echo("We’re Kirklees is already open; its window comes to the front.")
+        return 0
+    qt = make_qt()
+    app = _build_or_ask(options.places, options.library, qt)
+    if app is None:
+        return 1
+    keep_watch(app, copy)
+    app.window.show()
+    code = qt.exec()
+    copy.let_go()
+    return code
+
+
+def make_qt() -> QApplication:
+    """The one QApplication, named and speaking British English."""
+    qt = QApplication.instance() or QApplication(["onboarding"])
+    assert isinstance(qt, QApplication)
+    qt.setApplicationName("We’re Kirklees")
+    qt.setDesktopFileName("kirklees-onboarding")
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    accessible.install()
+    return qt
+
+
+def build(places: Places, library: Path, qt: QApplication, clock: Callable[[], datetime] | None = None) -> App:
+    """Every part put together, the window not yet shown. Raises an OnboardingError when the data can't be opened."""
+    clock = clock or _now
+    settings, trouble = _settings(places.settings)
+    database = open_database(places.data, clock())
+    content = open_library(library, places.cache)
+    session = Session(database, content, places.data, places.settings, settings, clock, parent=qt)
+    look = Look(shipped("resources"), qt, parent=qt)
+    look.apply(appearance(settings))
+    window = MainWindow(session, look)
+    if trouble:
+        window.say(Notice(Tone.WARN, error_sentence(trouble)))
+    return App(session, look, window)
+
+
+def keep_watch(app: App, copy: OneCopy) -> None:
+    """Answers a second copy's call, and tries again to hand in what waits for its folder."""
+    watcher = QFileSystemWatcher([str(copy.calls)], app.window)
+    watcher.directoryChanged.connect(lambda: copy.answer() and app.window.show_in_front())
+    timer = QTimer(app.window)
+    timer.setInterval(_HAND_IN_AGAIN_MS)
+    timer.timeout.connect(app.session.hand_in_again)
+    timer.start()
+    QTimer.singleShot(0, app.session.hand_in_again)
+
+
+def has_display() -> bool:
+    """Whether Qt can open a window here; asked first because Qt itself would abort."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    if wayland := os.environ.get("WAYLAND_DISPLAY"):
+        return (Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / wayland).exists()
+    return bool(os.environ.get("DISPLAY")) and _x_answers()
+
+
+def _x_answers() -> bool:
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return False
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    answers = not xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return answers
+
+
+def _is_only_copy(copy: OneCopy) -> bool:
+    try:
+        return copy.take()
+    except OSError as error:
+        log.warning("no lock in %s: %s", copy.calls.parent, error)
+        return True
+
+
+def _settings(path: Path) -> tuple[Settings, OnboardingError | None]:
+    try:
+        return read_settings(path), None
+    except SettingsDamaged as error:
+        try:
+            set_settings_aside(path)
+        except OSError as failure:
+            log.warning("settings can't be set aside: %s", failure)
+        return Settings(), error
+
+
+def _build_or_ask(places: Places, library: Path, qt: QApplication) -> App | None:
+    while True:
+        try:
+            return build(places, library, qt)
+        except OnboardingError as error:
+            log.error("%r", error)
+            if not _mended(error, places.data, qt):
+                return None
+
+
+def _mended(error: OnboardingError, data: Path, qt: QApplication) -> bool:
+    Look(shipped("resources"), qt, parent=qt).apply(appearance(Settings()))
+    choice = Trouble(error).exec_choice()
+    if choice == Trouble.CLOSE:
+        return False
+    if isinstance(error, DatabaseDamaged):
+        set_damaged_aside(data, _now())
+        if choice == Trouble.BACKUP and error.newest_backup:
+            restore_backup(data, error.newest_backup)
+    return True
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

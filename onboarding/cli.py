@@ -1,0 +1,68 @@
+"""The command line: opens the window, or does the same trips with no window and no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from onboarding import __version__
+from onboarding.paths import Places, places, shipped
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was said on the command line for the whole program."""
+
+    places: Places
+    library: Path
+
+
+@dataclass(frozen=True, slots=True)
+class WithQt:
+    """What needs Qt, handed in so that the rest of the command line never loads it; each gives an exit code."""
+
+    open_window: Callable[[Options], int]
+    tour: Callable[[Options, Path], int]
+
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--home",
+    type=FOLDER,
+    envvar="ONBOARDING_HOME",
+    help="Keep all data and settings in this folder. [environment: ONBOARDING_HOME]",
+)
+@click.option("--library", type=FOLDER, help="Open the modules in this folder instead of the shipped ones.")
+@click.version_option(__version__, message="We're Kirklees onboarding %(version)s")
+@click.pass_context
+def command(context: click.Context, home: Path | None, library: Path | None) -> None:
+    """Open the We're Kirklees onboarding app.
+
+    With no command, the window opens. Everything works with no network.
+    """
+    options = Options(places(home), library.absolute() if library else shipped("content"))
+    if context.invoked_subcommand is None:
+        context.exit(context.find_object(WithQt).open_window(options))  # type: ignore[union-attr]
+    context.meta["options"] = options
+
+
+@command.command()
+@click.option(
+    "--out",
+    type=FOLDER,
+    required=True,
+    help="Leave the database, the record file and the pictures in this folder.",
+)
+@click.pass_context
+def tour(context: click.Context, out: Path) -> None:
+    """Take a sample new starter through every step of every module. Needs no screen.
+
+    Exit code 0 only if every module ended complete in the database.
+    """
+    context.exit(context.find_object(WithQt).tour(context.meta["options"], out))  # type: ignore[union-attr]

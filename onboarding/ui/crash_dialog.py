@@ -1,0 +1,74 @@
+"""Our own faults: says so, offers the details to copy, and lets the person go on."""
+
+from __future__ import annotations
+
+import logging
+import platform
+import sys
+import traceback
+from types import TracebackType
+
+from PySide6.QtCore import qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from onboarding import __version__
+
+log = logging.getLogger(__name__)
+
+
+class CrashDialog(QMessageBox):
+    """What went wrong in the program itself. What was said to be saved is saved."""
+
+    def __init__(self, details: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._details = details
+        self.setWindowTitle("Something went wrong")
+        self.setIcon(QMessageBox.Icon.Critical)
+        self.setText(
+            "The program made a mistake. Everything it said was saved is safe. "
+            "You can go on, or close it and start again."
+        )
+        self.setInformativeText("Please copy the details and send them to whoever looks after your computer.")
+        self.setDetailedText(details)
+        copy = self.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
+        copy.clicked.disconnect()
+        copy.clicked.connect(self.copy_details)
+        self.setDefaultButton(self.addButton("Go on", QMessageBox.ButtonRole.AcceptRole))
+
+    def copy_details(self) -> None:
+        """Puts the details on the clipboard."""
+        QGuiApplication.clipboard().setText(self._details)
+
+
+class CrashReporter:
+    """Stands in for `sys.excepthook`; shows one dialog at a time, however many faults follow."""
+
+    def __init__(self) -> None:
+        self._is_open = False
+
+    def install(self) -> None:
+        """Takes over from Python's own hook."""
+        sys.excepthook = self.report
+
+    def report(
+        self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None = None
+    ) -> None:
+        """Logs the fault and shows it."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, fault, trace)
+            return
+        log.critical("a fault of the program", exc_info=(kind, fault, trace))
+        if self._is_open or QGuiApplication.instance() is None:
+            return
+        self._is_open = True
+        try:
+            CrashDialog(details(kind, fault, trace)).exec()
+        finally:
+            self._is_open = False
+
+
+def details(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> str:
+    """Versions and the trace, with nothing about the person."""
+    versions = f"We're Kirklees onboarding {__version__}, Python {platform.python_version()}, Qt {qVersion()}"
+    return f"{versions}, {platform.platform()}\n\n" + "".join(traceback.format_exception(kind, fault, trace))

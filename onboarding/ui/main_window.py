@@ -1,0 +1,230 @@
+"""The window: knows the navigation, the banner and the session, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from onboarding.core.sentences import error_sentence
+from onboarding.errors import OnboardingError
+from onboarding.session import Session
+from onboarding.settings import TEXT_PERCENTS, Settings
+from onboarding.ui import destinations as to
+from onboarding.ui.accessible import announce
+from onboarding.ui.focus_ring import FocusRing
+from onboarding.ui.help_page import HelpPage
+from onboarding.ui.home.home_page import HomePage
+from onboarding.ui.home.search_page import SearchPage
+from onboarding.ui.learn.learn_page import LearnPage
+from onboarding.ui.nav_column import NavColumn
+from onboarding.ui.page import Notice, Page, Tone
+from onboarding.ui.people_page import PeoplePage
+from onboarding.ui.preferences import PreferencesPage
+from onboarding.ui.record.bring_in_dialog import bring_record
+from onboarding.ui.record.record_page import RecordPage
+from onboarding.ui.theme import Appearance, Look
+from onboarding.ui.welcome import WelcomePage
+from onboarding.ui.widgets.banner import Banner, BannerShelf
+
+APP_TITLE = "We’re Kirklees"
+_DESIGN_SIZE = (1280, 800)
+_LEAST_SIZE = (720, 540)
+
+_PAGES: dict[type, type[Page]] = {
+    to.Home: HomePage,
+    to.OpenStep: LearnPage,
+    to.SearchFor: SearchPage,
+    to.MyRecord: RecordPage,
+    to.Preferences: PreferencesPage,
+    to.Help: HelpPage,
+    to.WhoIsLearning: PeoplePage,
+    to.Welcome: WelcomePage,
+}
+_WITHOUT_NAV = (to.OpenStep, to.WhoIsLearning, to.Welcome)
+
+
+class MainWindow(QMainWindow):
+    """Takes a person to the place that a page asks for, and tells every page what changed.
+
+    A page is made when it is first gone to, so that the first one is on the screen as soon as can be.
+    """
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__()
+        self._session = session
+        self._look = look
+        self._pages: dict[type, Page] = {}
+        self._at: to.Destination | None = None
+        self._nav = NavColumn(look)
+        self._stack = QStackedWidget()
+        self.banner = Banner(look)
+        self._lay_out()
+        self._connect()
+        self._add_shortcuts()
+        self._ring = FocusRing(self, look)
+        self.setMinimumSize(*_LEAST_SIZE)
+        self.resize(*(session.settings.window or _DESIGN_SIZE))
+        self.setWindowIcon(look.icon("app", "accent", 64))
+        self.go_first()
+
+    @property
+    def place(self) -> to.Destination | None:
+        """Where the person is now."""
+        return self._at
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    def go_first(self) -> None:
+        """The page to start with: home for who learnt here last, else who is learning, else the welcome."""
+        if self._session.person:
+            self.go(to.Home())
+        elif self._session.people():
+            self.go(to.WhoIsLearning())
+        else:
+            self.go(to.Welcome())
+
+    @Slot(object)
+    def go(self, destination: to.Destination) -> None:
+        """Shows a place; the keyboard starts at its first control."""
+        page = self._page_for(destination)
+        if isinstance(destination, to.OpenStep) and isinstance(page, LearnPage):
+            page.open_step(destination.module_id, destination.step_id)
+        if isinstance(destination, to.SearchFor) and isinstance(page, SearchPage):
+            page.show_words(destination.words)
+        self.banner.turn_page()
+        self._at = destination
+        self._nav.setVisible(not isinstance(destination, _WITHOUT_NAV))
+        self._nav.show_place(destination)
+        self._stack.setCurrentWidget(page)
+        self._name_window()
+        page.first_focus().setFocus()
+        announce(self, page.title)
+
+    def show_in_front(self) -> None:
+        """Comes to the front, from wherever the window was."""
+        self.setWindowState(self.windowState() & ~self.windowState().WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def say(self, notice: Notice) -> None:
+        """Shows a notice in the banner."""
+        self.banner.say(notice)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        for page in self._pages.values():
+            page.leave()
+        if not self.isMaximized() and not self.isFullScreen():
+            size = (self.width(), self.height())
+            if size != self._session.settings.window:
+                self._session.change_settings(replace(self._session.settings, window=size))
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(BannerShelf(self.banner))
+        column.addWidget(self._stack, 1)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._nav)
+        row.addLayout(column, 1)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        session = self._session
+        for signal in (session.progress_changed, session.content_changed, session.records_changed):
+            signal.connect(self._on_changed)
+        session.person_changed.connect(self._on_person_changed)
+        session.settings_changed.connect(self._on_settings_changed)
+        session.failed.connect(self._on_failed)
+        self._nav.go.connect(self.go)
+        self._nav.show_person(session.person)
+
+    def _add_shortcuts(self) -> None:
+        keys: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("Ctrl+1", lambda: self._go_if_known(to.Home())),
+            ("Ctrl+2", lambda: self._go_if_known(to.MyRecord())),
+            ("Ctrl+,", lambda: self._go_if_known(to.Preferences())),
+            ("F1", lambda: self._go_if_known(to.Help())),
+            ("Ctrl+F", lambda: self._go_if_known(to.SearchFor(""))),
+            ("Ctrl+K", lambda: self._go_if_known(to.SearchFor(""))),
+            ("Ctrl++", lambda: self._change_text(+1)),
+            ("Ctrl+=", lambda: self._change_text(+1)),
+            ("Ctrl+-", lambda: self._change_text(-1)),
+            ("Ctrl+0", lambda: self._change_text(0)),
+        )
+        for key, act in keys:
+            QShortcut(QKeySequence(key), self).activated.connect(act)
+
+    def _go_if_known(self, destination: to.Destination) -> None:
+        if self._session.person:
+            self.go(destination)
+
+    def _change_text(self, by: int) -> None:
+        now = self._session.settings.text_percent
+        at = TEXT_PERCENTS.index(now) + by if by else 0
+        percent = TEXT_PERCENTS[max(0, min(at, len(TEXT_PERCENTS) - 1))]
+        if percent != now:
+            self._session.change_settings(replace(self._session.settings, text_percent=percent))
+        announce(self, f"Text {percent} per cent")
+
+    def _page_for(self, destination: to.Destination) -> Page:
+        kind = type(destination)
+        if kind not in self._pages:
+            page = _PAGES[kind](self._session, self._look, self._stack)
+            page.go.connect(self.go)
+            page.notice.connect(self.say)
+            if isinstance(page, WelcomePage):
+                page.bring_record_wanted.connect(self._bring_record)
+            self._pages[kind] = page
+            self._stack.addWidget(page)
+        return self._pages[kind]
+
+    def _name_window(self) -> None:
+        title = self.page.title
+        self.setWindowTitle(f"{title} · {APP_TITLE}" if title else APP_TITLE)
+
+    @Slot()
+    def _bring_record(self) -> None:
+        if bring_record(self, self._session):
+            self.go(to.Home())
+
+    @Slot()
+    def _on_changed(self) -> None:
+        for page in self._pages.values():
+            page.mark_stale()
+        self._nav.show_saving(True)
+
+    @Slot()
+    def _on_person_changed(self) -> None:
+        self._nav.show_person(self._session.person)
+        for page in self._pages.values():
+            page.forget_person()
+            page.mark_stale()
+
+    @Slot()
+    def _on_settings_changed(self) -> None:
+        self._look.apply(appearance(self._session.settings))
+
+    @Slot(object)
+    def _on_failed(self, error: OnboardingError) -> None:
+        self._nav.show_saving(False)
+        self.banner.say(Notice(Tone.BAD, error_sentence(error)))
+
+
+def appearance(settings: Settings) -> Appearance:
+    """What the look needs to know of the settings."""
+    return Appearance(settings.theme, settings.font, settings.text_percent, settings.reduced_motion)
