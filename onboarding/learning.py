@@ -17,6 +17,7 @@ from onboarding.errors import FileNotWritten
 from onboarding.files.record_file import read_record_file, record_file_name, save_record_file
 from onboarding.store import completions as kept
 from onboarding.store import hand_ins, people
+from onboarding.store.joining import join_record
 
 
 def complete_step(db: Database, person: Person, module: Module, step_id: str, now: datetime) -> Completion:
@@ -112,7 +113,7 @@ def bring_in(db: Database, record: Record, me: Person | None) -> BroughtIn:
     here = people.person(db, there.id) or (me and replace(me, id=there.id))
     person = _joined(here, there) if here else there
     leaving = me.id if me and me.id != there.id else None
-    added = people.join_record(db, person, record.completions, leaving_id=leaving)
+    added = join_record(db, person, record.completions, leaving_id=leaving)
     return BroughtIn(person, added, len(record.completions) - added)
 
 

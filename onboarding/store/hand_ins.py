@@ -45,3 +45,13 @@ def last_hand_in(db: Database, person_id: str) -> HandIn | None:
         [person_id],
     )
     return HandIn(from_iso(found[0][0]), found[0][1]) if found else None
+
+
+def hand_ins(db: Database, person_id: str) -> list[HandIn]:
+    """All that reached a place, in the order they were noted."""
+    found = rows(
+        db,
+        "SELECT handed_in_at, place FROM hand_in WHERE person = ? AND handed_in_at IS NOT NULL ORDER BY id",
+        [person_id],
+    )
+    return [HandIn(from_iso(at), place) for at, place in found]

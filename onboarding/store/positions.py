@@ -33,3 +33,9 @@ def module_position(db: Database, person_id: str, module_id: str) -> str | None:
     """The step last open in this module."""
     found = rows(db, "SELECT step FROM position WHERE person = ? AND module = ?", [person_id, module_id])
     return found[0][0] if found else None
+
+
+def positions(db: Database, person_id: str) -> list[tuple[str, str]]:
+    """Module and step of the last visit to each module, the latest first."""
+    found = rows(db, "SELECT module, step FROM position WHERE person = ? ORDER BY visit DESC", [person_id])
+    return [(module, step) for module, step in found]
