@@ -198,6 +198,8 @@ class Look(QObject):
             {
                 (mode.Normal, state.Off): plain,
                 (mode.Normal, state.On): checked,
+                (mode.Selected, state.Off): plain,
+                (mode.Selected, state.On): checked,
                 (mode.Disabled, state.Off): off,
                 (mode.Disabled, state.On): off,
             }
@@ -213,6 +215,7 @@ class Look(QObject):
             "font": f'"{self._family}"',
             "mono": f'"{MONO}"',
             "edge": f"{self.theme.edge}px",
+            "edge_gap": f"{2 - self.theme.edge}px",
             "soft_edge": f"{self.theme.soft_edge}px",
             "icon_stroke": f"{self.theme.icon_stroke:g}",
         }
