@@ -120,6 +120,6 @@ def to_iso(moment: datetime) -> str:
 def from_iso(text: str) -> datetime:
     """Reads the form that `to_iso` writes, and no other. Raises ValueError."""
     moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None or to_iso(moment) != text:
+    if moment.tzinfo is not UTC or to_iso(moment) != text:
         raise ValueError(f"not a moment in the fixed form: {text!r}")
-    return moment.astimezone(UTC)
+    return moment
