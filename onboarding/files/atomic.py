@@ -1,0 +1,42 @@
+"""Writes a file whole or not at all, so that nobody ever reads half of one."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+
+from onboarding.core.reasons import os_reason
+from onboarding.errors import FileNotWritten
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Returns once the disk has it. Raises FileNotWritten; whatever stood at `path` then still stands."""
+    fresh = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        try:
+            _write_through(fresh, data)
+            fresh.replace(path)
+        finally:
+            fresh.unlink(missing_ok=True)
+    except OSError as error:
+        raise FileNotWritten(path, os_reason(error)) from error
+    _sync_folder(path.parent)
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes the new name last. Network drives and Windows may refuse: the file is in its place by then."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
