@@ -1,0 +1,214 @@
+"""Turns the prose of a library file into spans of text; Python-Markdown does the reading."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element, SubElement
+
+from onboarding.core.links import is_safe_link
+from onboarding.core.module import Align, Span, Text
+from onboarding.core.problems import Code, ProblemList
+from onboarding.core.punctuation import typographic
+from onboarding.core.source import Line
+
+if TYPE_CHECKING:
+    from markdown import Markdown
+
+MAX_MARKS = 400
+
+_MARKS = re.compile(r"[*_`\[\]()<>\\&!|]")
+_MARKUP = re.compile(r"[*_`\[<\\&]| {2}\n")
+_BREAK = re.compile(r"(?: {2,}|\\)\n[ \t]*")
+_SPACE = re.compile(r"[ \t\n]+")
+_HTML = re.compile(r"</?[A-Za-z][^<>@:]*>|<!--")
+_CELL_PARTS = ("thead", "tbody")
+_NOT_MARKDOWN = ("reference", "image_reference", "short_reference", "short_image_ref", "html", "entity")
+_AMPERSAND = "\x02amp\x03"  # how Python-Markdown writes the & of a hidden mail address
+
+
+@dataclass(frozen=True, slots=True)
+class TableCells:
+    header: tuple[Text, ...]
+    rows: tuple[tuple[Text, ...], ...]
+    alignments: tuple[Align, ...]
+
+
+class Prose:
+    """Reads the prose of one file; what it can't take is kept as it was typed, and told."""
+
+    def __init__(self, problems: ProblemList) -> None:
+        self._problems = problems
+
+    def text(self, lines: Sequence[Line]) -> Text:
+        """One paragraph, however it was wrapped."""
+        source = "\n".join(line.text.lstrip() for line in lines).rstrip()
+        if not _MARKUP.search(source) and not source.endswith("\\"):
+            return _tidy([Span(_SPACE.sub(" ", source))])
+        if self._has_too_many_marks(lines):
+            return as_typed(lines)
+        root = Element("div")
+        SubElement(root, "p").text = _BREAK.sub("  \n", source)
+        self._read_inline(root)
+        return self._spans(root, lines)
+
+    def table(self, lines: Sequence[Line]) -> TableCells | None:
+        """None when the lines turn out to be no table."""
+        table = self._block(lines, "table")
+        if table is None:
+            return None
+        parts = [table.find(part) for part in _CELL_PARTS]
+        header, *rows = [row for part in parts if part is not None for row in part]
+        return TableCells(
+            header=tuple(self._spans(cell, lines) for cell in header),
+            rows=tuple(
+                cells for row in rows if any(cells := tuple(self._spans(cell, lines) for cell in row))
+            ),
+            alignments=tuple(_alignment(cell) for cell in header),
+        )
+
+    def definitions(self, lines: Sequence[Line]) -> tuple[tuple[Text, Text], ...] | None:
+        """None when the lines turn out to be no definition list."""
+        entries = self._block(lines, "dl")
+        if entries is None:
+            return None
+        pairs: list[tuple[Text, Text]] = []
+        terms: list[Text] = []
+        previous = ""
+        for entry in entries:
+            words = self._spans(entry, lines)
+            if entry.tag == "dt":
+                terms = [*terms, words] if previous == "dt" else [words]
+            else:
+                pairs += [(term, words) for term in terms]
+            previous = entry.tag
+        return tuple(pairs)
+
+    def _block(self, lines: Sequence[Line], tag: str) -> Element | None:
+        if self._has_too_many_marks(lines):
+            return None
+        root = Element("div")
+        self._markdown.parser.parseChunk(root, "\n".join(line.text for line in lines))
+        if len(root) != 1 or root[0].tag != tag:
+            return None
+        self._read_inline(root)
+        return root[0]
+
+    def _has_too_many_marks(self, lines: Sequence[Line]) -> bool:
+        """Finding pairs among thousands of marks takes minutes."""
+        marks = 0
+        for line in lines:
+            marks += len(_MARKS.findall(line.text))
+            if marks > MAX_MARKS:
+                self._problems.add(Code.TOO_MANY_MARKS, line.number)
+                return True
+        return False
+
+    def _read_inline(self, root: Element) -> None:
+        for name in ("inline", "unescape"):
+            self._markdown.treeprocessors[name].run(root)
+
+    def _spans(self, element: Element, lines: Sequence[Line]) -> Text:
+        return _tidy(list(self._walk(element, Span(""), lines)))
+
+    def _walk(self, element: Element, style: Span, lines: Sequence[Line]) -> Iterator[Span]:
+        yield from self._worded(element.text, style, lines)
+        for child in element:
+            if child.tag == "br":
+                yield replace(style, text="\n")
+            elif child.tag == "img":
+                self._problems.add(Code.IMAGE_IN_TEXT, _line_of(child.get("src", ""), lines))
+                yield replace(style, text=child.get("alt", ""))
+            elif child.tag == "code":
+                yield replace(style, text=_plain_code(child.text or ""), code=True)
+            else:
+                yield from self._walk(child, self._restyled(child, style, lines), lines)
+            yield from self._worded(child.tail, style, lines)
+
+    def _restyled(self, element: Element, style: Span, lines: Sequence[Line]) -> Span:
+        if element.tag == "strong":
+            return replace(style, strong=True)
+        if element.tag == "em":
+            return replace(style, emphasis=True)
+        if element.tag == "a":
+            return self._linked(html.unescape(element.get("href", "").replace(_AMPERSAND, "&")), style, lines)
+        return style
+
+    def _linked(self, address: str, style: Span, lines: Sequence[Line]) -> Span:
+        if is_safe_link(address):
+            return replace(style, href=address)
+        code = Code.CHOICE_OUTSIDE_SCENARIO if address.startswith("#") else Code.BAD_LINK
+        self._problems.add(code, _line_of(address, lines), address[:80])
+        return style
+
+    def _worded(self, text: str | None, style: Span, lines: Sequence[Line]) -> Iterator[Span]:
+        if not text:
+            return
+        found = _HTML.search(text)
+        if found:
+            self._problems.add(Code.RAW_HTML, _line_of(found[0], lines), found[0][:60])
+        words = html.unescape(text.replace(_AMPERSAND, "&"))
+        yield replace(style, text=_SPACE.sub(" ", words))
+
+    @cached_property
+    def _markdown(self) -> Markdown:
+        # Imported late: start-up reads outlines only, and those need no Markdown.
+        from markdown import Markdown
+
+        reader = Markdown(extensions=["tables", "def_list"])
+        for name in _NOT_MARKDOWN:
+            reader.inlinePatterns.deregister(name)
+        reader.parser.blockprocessors.deregister("reference")
+        return reader
+
+
+def as_typed(lines: Sequence[Line]) -> Text:
+    """The lines without any reading of their marks."""
+    return _tidy([Span(_SPACE.sub(" ", " ".join(line.text.strip() for line in lines)))])
+
+
+def joined(parts: Sequence[Text], between: str = "\n") -> Text:
+    """Texts that stood apart, as one."""
+    spans = [span for part in parts for span in (Span(between), *part)]
+    return _tidy(spans[1:])
+
+
+def _tidy(spans: list[Span]) -> Text:
+    """Same styles merged, typographic quotes, and no white space at either end."""
+    merged: list[Span] = []
+    for span in spans:
+        if merged and replace(merged[-1], text="") == replace(span, text=""):
+            merged[-1] = replace(span, text=merged[-1].text + span.text)
+        elif span.text:
+            merged.append(span)
+    kept: list[Span] = []
+    before = ""
+    for at, span in enumerate(merged):
+        text = span.text if span.code else typographic(span.text, before)
+        if not kept:
+            text = text.lstrip()
+        if at == len(merged) - 1:
+            text = text.rstrip()
+        before = text[-1:] or before
+        if text:
+            kept.append(replace(span, text=text))
+    return tuple(kept)
+
+
+def _alignment(cell: Element) -> Align:
+    style = cell.get("style", "")
+    return next((align for align in Align if align.value in style), Align.LEFT)
+
+
+def _plain_code(text: str) -> str:
+    # Python-Markdown escapes code for HTML, which we never write.
+    return html.unescape(text)
+
+
+def _line_of(words: str, lines: Sequence[Line]) -> int:
+    """The line where `words` stand, as near as can be told."""
+    return next((line.number for line in lines if words in line.text), lines[0].number)

@@ -1,0 +1,137 @@
+"""Cuts a module's body into its title, its opening words and its steps, by looking at headings alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from onboarding.core.front_matter import whole_number
+from onboarding.core.headings import Attributes, HeadingLine, code_lines, heading_line, plain_title
+from onboarding.core.module import StepOutline
+from onboarding.core.problems import Code, ProblemList
+from onboarding.core.punctuation import typographic
+from onboarding.core.source import Line
+
+STEP_LEVEL = 2
+_WORDS_A_MINUTE = 90  # half of a step's time goes into reading, at 180 words a minute
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
+_KNOWN_CLASSES = frozenset({"optional", "scenario", "ending"})
+_KNOWN_VALUES = frozenset({"rev", "minutes"})
+
+
+@dataclass(frozen=True, slots=True)
+class RawStep:
+    """A step with its lines unread."""
+
+    outline: StepOutline
+    is_scenario: bool
+    lines: Sequence[Line]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    title: str
+    opening: Sequence[Line]
+    steps: tuple[RawStep, ...]
+
+
+def split_steps(lines: Sequence[Line], problems: ProblemList) -> Structure:
+    """Headings inside fenced code are code."""
+    headings = _headings(lines, problems)
+    starts = [at for at, heading in headings.items() if heading.level == STEP_LEVEL]
+    ends = [*starts[1:], len(lines)]
+    first = starts[0] if starts else len(lines)
+    title_at = next((at for at, heading in headings.items() if heading.level == 1 and at < first), None)
+    steps: dict[str, RawStep] = {}
+    for start, end in zip(starts, ends, strict=True):
+        step = _step(headings[start], lines[start + 1 : end], steps, problems)
+        steps[step.outline.id] = step
+    if not steps:
+        problems.add(Code.NO_STEPS, 0)
+    return Structure(
+        title="" if title_at is None else typographic(plain_title(headings[title_at].title)),
+        opening=[line for at, line in enumerate(lines[:first]) if at != title_at],
+        steps=tuple(steps.values()),
+    )
+
+
+def check_id(text: str, line: int, problems: ProblemList) -> None:
+    """Ids travel in records and addresses, so they keep to plain letters, figures, dots and dashes."""
+    if not _ID.fullmatch(text):
+        problems.add(Code.BAD_ID, line, text[:60])
+
+
+def free_id(wanted: str, taken: Container[str]) -> str:
+    """`wanted`, or the first of `wanted-2`, `wanted-3`… that isn't taken."""
+    name, count = wanted, 1
+    while name in taken:
+        count += 1
+        name = f"{wanted}-{count}"
+    return name
+
+
+def check_attributes(attributes: Attributes, line: int, problems: ProblemList) -> None:
+    """Tells of words in braces that mean nothing here: most are typing errors."""
+    unknown = [f".{name}" for name in sorted(attributes.classes - _KNOWN_CLASSES)]
+    unknown += sorted(attributes.values.keys() - _KNOWN_VALUES)
+    for name in unknown:
+        problems.add(Code.UNKNOWN_ATTRIBUTE, line, name)
+
+
+def _headings(lines: Sequence[Line], problems: ProblemList) -> dict[int, HeadingLine]:
+    fences = code_lines(lines, problems)
+    headings: dict[int, HeadingLine] = {}
+    at = 0
+    while at < len(lines):
+        heading = None if at in fences else heading_line(lines[at])
+        if heading:
+            headings[at] = heading
+        at = fences.get(at, at + 1)
+    return headings
+
+
+def _step(
+    heading: HeadingLine, lines: Sequence[Line], taken: dict[str, RawStep], problems: ProblemList
+) -> RawStep:
+    attributes, line = heading.attributes, heading.line
+    check_attributes(attributes, line, problems)
+    if not heading.has_space:
+        problems.add(Code.HEADING_WITHOUT_SPACE, line, heading.title)
+    if not heading.title:
+        problems.add(Code.MISSING_STEP_TITLE, line)
+    outline = StepOutline(
+        id=_step_id(heading, taken, problems),
+        title=typographic(plain_title(heading.title)) or f"Step {len(taken) + 1}",
+        rev=_number(attributes, "rev", line, problems) or 1,
+        minutes=_number(attributes, "minutes", line, problems) or _reading_minutes(lines),
+        is_optional="optional" in attributes.classes,
+    )
+    return RawStep(outline, "scenario" in attributes.classes, lines, line)
+
+
+def _step_id(heading: HeadingLine, taken: dict[str, RawStep], problems: ProblemList) -> str:
+    wanted = heading.attributes.id
+    if not wanted:
+        problems.add(Code.MISSING_STEP_ID, heading.line, heading.title)
+        return free_id(f"step-{len(taken) + 1}", taken)
+    check_id(wanted, heading.line, problems)
+    if wanted in taken:
+        problems.add(Code.DUPLICATE_STEP, heading.line, wanted, str(taken[wanted].line))
+    return free_id(wanted, taken)
+
+
+def _number(attributes: Attributes, key: str, line: int, problems: ProblemList) -> int | None:
+    text = attributes.values.get(key)
+    if text is None:
+        return None
+    number = whole_number(text, least=1)
+    if number is None:
+        problems.add(Code.BAD_NUMBER, line, key, text)
+    return number
+
+
+def _reading_minutes(lines: Sequence[Line]) -> int:
+    words = sum(len(line.text.split()) for line in lines)
+    return max(1, round(words / _WORDS_A_MINUTE))
