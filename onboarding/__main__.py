@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
+
 from onboarding.cli import Options, WithQt, command
+from onboarding.display import NO_DISPLAY, has_display
 
 
 def main() -> None:
@@ -16,6 +19,9 @@ def main() -> None:
 
 
 def _open_window(options: Options) -> int:
+    if not has_display():
+        click.echo(NO_DISPLAY, err=True)
+        return 1
     from onboarding.app import open_window
 
     return open_window(options)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import ctypes
 import logging
-import os
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -36,12 +33,6 @@ log = logging.getLogger(__name__)
 
 _HAND_IN_AGAIN_MS = 60_000
 
-NO_DISPLAY = (
-    "There is no display to open a window on. To see the program work without one, run: "
-    "onboarding tour --out FOLDER"
-)
-
-
 @dataclass(slots=True)
 class App:
     """The parts that live as long as the window does."""
@@ -53,9 +44,6 @@ class App:
 
 def open_window(options: Options) -> int:
     """Opens the program and stays until its window is closed. Gives the exit code."""
-    if not has_display():
-        click.echo(NO_DISPLAY, err=True)
-        return 1
     start_log(options.places.log)
     CrashReporter().install()
     copy = OneCopy(options.places.data)
@@ -85,8 +73,13 @@ def make_qt() -> QApplication:
     return qt
 
 
-def build(places: Places, library: Path, qt: QApplication, clock: Callable[[], datetime] | None = None) -> App:
-    """Every part put together, the window not yet shown. Raises an OnboardingError when the data can't be opened."""
+def build(
+    places: Places, library: Path, qt: QApplication, clock: Callable[[], datetime] | None = None
+) -> App:
+    """Every part put together, the window not yet shown.
+
+    Raises an OnboardingError when the data or the library can't be opened.
+    """
     clock = clock or _now
     settings, trouble = _settings(places.settings)
     database = open_database(places.data, clock())
@@ -109,27 +102,6 @@ def keep_watch(app: App, copy: OneCopy) -> None:
     timer.timeout.connect(app.session.hand_in_again)
     timer.start()
     QTimer.singleShot(0, app.session.hand_in_again)
-
-
-def has_display() -> bool:
-    """Whether Qt can open a window here; asked first because Qt itself would abort."""
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    if wayland := os.environ.get("WAYLAND_DISPLAY"):
-        return (Path(os.environ.get("XDG_RUNTIME_DIR", "/")) / wayland).exists()
-    return bool(os.environ.get("DISPLAY")) and _x_answers()
-
-
-def _x_answers() -> bool:
-    try:
-        xcb = ctypes.CDLL("libxcb.so.1")
-    except OSError:
-        return False
-    xcb.xcb_connect.restype = ctypes.c_void_p
-    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
-    answers = not xcb.xcb_connection_has_error(connection)
-    xcb.xcb_disconnect(connection)
-    return answers
 
 
 def _is_only_copy(copy: OneCopy) -> bool:

@@ -22,7 +22,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class WithQt:
-    """What needs Qt, handed in so that the rest of the command line never loads it; each gives an exit code."""
+    """What needs Qt, handed in so that the rest never loads it; each gives an exit code."""
 
     open_window: Callable[[Options], int]
     tour: Callable[[Options, Path], int]

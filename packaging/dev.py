@@ -5,8 +5,8 @@
     python3 packaging/dev.py lint
     python3 packaging/dev.py bench
 
-Needs Python 3.11 or newer with pip, and nothing else; the rest is put into `.venv` beside this folder. A second
-run finds it there and takes no set-up time.
+Needs Python 3.11 or newer with pip, and nothing else; the rest is put into `.venv` beside this folder. A
+second run finds it there and takes no set-up time.
 """
 
 from __future__ import annotations
@@ -17,8 +17,12 @@ import os
 import shutil
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
+
+try:
+    import tomllib
+except ModuleNotFoundError:
+    sys.exit(f"This needs Python 3.11 or newer; this one is {sys.version.split()[0]}.")
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -27,12 +31,14 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 PROJECT = ROOT / "pyproject.toml"
 STAMP = VENV / "set-up-for"
 
-# What the Qt libraries in the wheel load from a Debian or Ubuntu system: file to look for, package that has it.
+# What Qt loads from a Debian or Ubuntu system: the file to look for, and the package that has it.
 QT_LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
     "libxkbcommon.so.0": "libxkbcommon0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxcb-glx.so.0": "libxcb-glx0",
     "libfontconfig.so.1": "libfontconfig1",
     "libdbus-1.so.3": "libdbus-1-3",
     "libglib-2.0.so.0": "libglib2.0-0",
@@ -43,7 +49,6 @@ QT_LIBRARIES = {
     "libxcb-randr.so.0": "libxcb-randr0",
     "libxcb-render-util.so.0": "libxcb-render-util0",
     "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-xinerama.so.0": "libxcb-xinerama0",
     "libxcb-xkb.so.1": "libxcb-xkb1",
 }
 
@@ -54,9 +59,6 @@ def main() -> int:
     if verb not in verbs:
         print(__doc__)
         return 0 if verb in ("-h", "--help") else 2
-    if sys.version_info < (3, 11):
-        print(f"This needs Python 3.11 or newer; this one is {sys.version.split()[0]}.")
-        return 1
     os.chdir(ROOT)
     sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
     return find_qt_libraries() or set_up() or verbs[verb](options)
@@ -86,7 +88,7 @@ def bench(options: list[str]) -> int:
 
 
 def set_up() -> int:
-    """Makes `.venv` and installs the program with its tests into it, unless that was done for this pyproject."""
+    """Makes `.venv` with the program and its tests inside, unless that was done for this pyproject."""
     wanted = hashlib.sha256(PROJECT.read_bytes()).hexdigest()
     if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted:
         return 0
@@ -116,16 +118,17 @@ def find_qt_libraries() -> int:
         print("Qt needs these system libraries; install them with this system's package manager:")
         print("  " + " ".join(library for library in QT_LIBRARIES if not loads(library)))
         return 0
-    install = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]
+    install = ["apt-get", "install", "-qq", "--yes", "--no-install-recommends", *missing]
     if may_install():
         print(f"Installing the system libraries that Qt needs: {' '.join(missing)}")
         prefix = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run([*prefix, "apt-get", "update", "-qq"], env=environment, check=False)
-        if subprocess.run([*prefix, *install], env=environment, check=False).returncode == 0:
+        quiet = subprocess.run([*prefix, *install], env=environment, stdout=subprocess.DEVNULL, check=False)
+        if quiet.returncode == 0:
             return 0
     print("Qt needs some system libraries. Run this line, then the same line as before:")
-    print(f"  sudo apt-get update && sudo {' '.join(install)}")
+    print(f"  sudo apt-get update && sudo apt-get install --yes {' '.join(missing)}")
     return 1
 
 
@@ -141,7 +144,9 @@ def may_install() -> bool:
     if os.geteuid() == 0:
         return True
     sudo = shutil.which("sudo")
-    return bool(sudo) and subprocess.run([sudo, "-n", "true"], capture_output=True, check=False).returncode == 0
+    return (
+        bool(sudo) and subprocess.run([sudo, "-n", "true"], capture_output=True, check=False).returncode == 0
+    )
 
 
 def run(*command: str | Path) -> int:

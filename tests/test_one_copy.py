@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+
+import pytest
 
 from onboarding.one_copy import OneCopy
 
 TAKE = "import sys; from pathlib import Path; from onboarding.one_copy import OneCopy; "
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Iterator[OneCopy]:
+    copy = OneCopy(tmp_path)
+    yield copy
+    copy.let_go()
 
 
 def take_elsewhere(data: Path, then: str = "") -> str:
@@ -21,38 +31,33 @@ def take_elsewhere(data: Path, then: str = "") -> str:
     return run.stdout.strip()
 
 
-def test_a_second_copy_is_refused_while_the_first_is_open(tmp_path: Path) -> None:
-    first = OneCopy(tmp_path)
-
-    assert first.take()
+def test_a_second_copy_is_refused_while_the_first_is_open(copy: OneCopy, tmp_path: Path) -> None:
+    assert copy.take()
     assert take_elsewhere(tmp_path) == "False"
-    first.let_go()
+    copy.let_go()
     assert take_elsewhere(tmp_path) == "True"
 
 
-def test_a_copy_that_was_killed_locks_nobody_out(tmp_path: Path) -> None:
-    killed = "import os, signal; os.kill(os.getpid(), signal.SIGTERM)"
+def test_a_copy_that_was_killed_locks_nobody_out(copy: OneCopy, tmp_path: Path) -> None:
     with suppress(subprocess.CalledProcessError):
-        take_elsewhere(tmp_path, killed)
+        take_elsewhere(tmp_path, "import os, signal; os.kill(os.getpid(), signal.SIGTERM)")
 
-    assert OneCopy(tmp_path).take()
+    assert copy.take()
 
 
-def test_the_second_copy_calls_the_first(tmp_path: Path) -> None:
-    first = OneCopy(tmp_path)
-    first.take()
+def test_the_second_copy_calls_the_first(copy: OneCopy, tmp_path: Path) -> None:
+    copy.take()
 
     take_elsewhere(tmp_path, "copy.call()")
 
-    assert first.answer()
-    assert not first.answer()
+    assert copy.answer()
+    assert not copy.answer()
 
 
-def test_a_call_nobody_answered_is_forgotten_by_the_next_start(tmp_path: Path) -> None:
-    OneCopy(tmp_path).calls.mkdir()
-    OneCopy(tmp_path).call()
+def test_a_call_nobody_answered_is_forgotten_by_the_next_start(copy: OneCopy, tmp_path: Path) -> None:
+    copy.calls.mkdir()
+    copy.call()
 
-    late = OneCopy(tmp_path)
-    late.take()
+    copy.take()
 
-    assert not late.answer()
+    assert not copy.answer()
