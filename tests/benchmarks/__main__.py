@@ -1,0 +1,21 @@
+"""`python3 packaging/dev.py bench`: prints each figure beside its goal; exit code 1 when one is missed."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.benchmarks import commit, next_step, start
+from tests.benchmarks.figure import Figure
+
+
+def main() -> int:
+    figures: list[Figure] = []
+    for measure in (start.measure, start.measure_library_size, next_step.measure, commit.measure):
+        for figure in measure():
+            print(figure, flush=True)
+            figures.append(figure)
+    return 0 if all(figure.is_met for figure in figures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
