@@ -21,11 +21,12 @@ from onboarding.core.progress import (
     pathway_progress,
 )
 from onboarding.core.record_format import Record
-from onboarding.core.records import Completion, HandIn, Person
+from onboarding.core.records import Completion, HandIn, Person, sound_text
 from onboarding.core.words import step_words
 from onboarding.errors import OnboardingError
 from onboarding.files.atomic import write_atomically
 from onboarding.files.library import Library
+from onboarding.files.record_file import record_file_name
 from onboarding.learning import BroughtIn, HandedIn
 from onboarding.settings import Settings, save_settings
 from onboarding.store import completions, hand_ins, people, positions, reflections
@@ -148,9 +149,13 @@ class Session(QObject):
 
     # Progress
 
+    def now(self) -> datetime:
+        """The present moment by this computer's clock."""
+        return self._clock().astimezone()
+
     def today(self) -> date:
         """The date on this computer's calendar."""
-        return self._clock().astimezone().date()
+        return self.now().date()
 
     def completions(self) -> list[Completion]:
         """Everything the person who learns now has completed, oldest first."""
@@ -212,6 +217,10 @@ class Session(QObject):
         """Since when a record waits for the hand-in folder; None when none waits."""
         return hand_ins.waiting_hand_in(self._db, self._me().id)
 
+    def record_file_name(self) -> str:
+        """What the person's record file is called unless they say otherwise."""
+        return record_file_name(self._me())
+
     def save_record_file(self, path: Path) -> bool:
         """Writes the person's record file where they asked."""
         return self._hand_in(lambda me: learning.save_record(self._db, me, path, __version__, self._clock()))
@@ -257,8 +266,13 @@ class Session(QObject):
             positions.positions(self._db, me.id),
             hand_ins.hand_ins(self._db, me.id),
             self._clock(),
+            self.modules(),
         )
-        return self._try(lambda: write_atomically(path, page.encode("utf-8")))
+        return self.save_page(path, sound_text(page).encode("utf-8"))
+
+    def save_page(self, path: Path, page: bytes) -> bool:
+        """Writes a finished page (HTML, PDF) where the person asked; whole or not at all."""
+        return self._try(lambda: write_atomically(path, page))
 
     # Settings
 
