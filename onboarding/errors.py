@@ -90,3 +90,11 @@ class SettingsDamaged(OnboardingError):
 
     path: Path
     reason: str
+
+
+@dataclass(eq=False)
+class ImageRefused(OnboardingError):
+    """An image of the library that isn't shown. `reason` is one of `core.images.ImageRefusal`'s values."""
+
+    source: str
+    reason: str

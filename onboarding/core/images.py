@@ -1,0 +1,63 @@
+"""Tells by its first bytes what an image is and how large it is, before anything draws it."""
+
+from __future__ import annotations
+
+import struct
+from enum import StrEnum
+from typing import NamedTuple
+
+MAX_SIDE = 4096
+MAX_IMAGE_BYTES = 10_000_000
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+_JPEG = b"\xff\xd8\xff"
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_STANDALONE = frozenset({0x01, *range(0xD0, 0xD8)})
+
+
+class ImageRefusal(StrEnum):
+    """Why an image isn't shown."""
+
+    MISSING = "missing"
+    OUTSIDE = "outside"
+    TOO_BIG = "too big"
+    TOO_LARGE = "too large"
+    UNKNOWN_KIND = "unknown kind"
+    UNSAFE = "unsafe"
+
+
+class Size(NamedTuple):
+    """In pixels."""
+
+    width: int
+    height: int
+
+
+def raster_size(raw: bytes) -> Size | None:
+    """The size of a PNG or a JPEG; None for anything else, and for one that is cut short."""
+    if raw.startswith(_PNG):
+        return _png_size(raw)
+    return _jpeg_size(raw) if raw.startswith(_JPEG) else None
+
+
+def _png_size(raw: bytes) -> Size | None:
+    if raw[12:16] != b"IHDR" or len(raw) < 24:
+        return None
+    return Size(*struct.unpack(">II", raw[16:24]))
+
+
+def _jpeg_size(raw: bytes) -> Size | None:
+    """Walks from segment to segment up to the one that starts the frame."""
+    at = 2
+    while at + 9 <= len(raw) and raw[at] == 0xFF:
+        kind = raw[at + 1]
+        if kind == 0xFF:
+            at += 1
+        elif kind in _STANDALONE:
+            at += 2
+        elif kind in _FRAMES:
+            height, width = struct.unpack(">HH", raw[at + 5 : at + 9])
+            return Size(width, height)
+        else:
+            at += 2 + max(2, int.from_bytes(raw[at + 2 : at + 4], "big"))
+    return None

@@ -1,0 +1,83 @@
+"""Says in plain words what went wrong and what to do next, for the window and the command line alike."""
+
+from __future__ import annotations
+
+from onboarding.core.images import ImageRefusal
+from onboarding.core.problem_sentences import problem_sentence
+from onboarding.core.punctuation import typographic
+from onboarding.core.record_format import Refusal
+from onboarding.errors import (
+    AlreadyRunning,
+    DatabaseDamaged,
+    DatabaseForeign,
+    DatabaseNewer,
+    DataFolderUnwritable,
+    FileNotWritten,
+    ImageRefused,
+    LibraryUnreadable,
+    NotSaved,
+    OnboardingError,
+    RecordFileRefused,
+    SettingsDamaged,
+)
+
+__all__ = ["error_sentence", "problem_sentence"]
+
+_RECORD_REFUSALS: dict[str, str] = {
+    Refusal.EMPTY: "there is nothing in it. It may still be syncing: wait a minute and try again",
+    Refusal.INCOMPLETE: "a part of it is missing. It may still be copying: try again, or ask for it again",
+    Refusal.WEB_PAGE: "it is a web page, not a record. Perhaps a sign-in page was saved: get the file again",
+    Refusal.NOT_A_RECORD: "it is not a record file. Choose one that ends in “.onboarding.json”",
+    Refusal.CHANGED: "it was changed after it was written. Save the record again from the program",
+    Refusal.NEWER: "it was made by a newer version of this program. Update the program, then try again",
+    Refusal.TOO_LARGE: "it is larger than any record can be. Choose another file",
+    Refusal.UNREADABLE: "it can’t be opened. Close it in other programs, check that it’s there, and try again",
+}
+_IMAGE_REFUSALS: dict[str, str] = {
+    ImageRefusal.MISSING: "it isn’t in the library",
+    ImageRefusal.OUTSIDE: "it isn’t inside the library",
+    ImageRefusal.TOO_BIG: "it is over 10 MB",
+    ImageRefusal.TOO_LARGE: "it is more than 4,096 pixels wide or high",
+    ImageRefusal.UNKNOWN_KIND: "it isn’t a PNG, a JPEG or an SVG that can be read",
+    ImageRefusal.UNSAFE: "it holds something that a plain drawing doesn’t need",
+}
+
+
+def error_sentence(error: OnboardingError) -> str:
+    """One or two sentences: what happened, and what the person can do."""
+    match error:
+        case DataFolderUnwritable(path, reason):
+            return (
+                f"Your record can’t be kept in {path}: {typographic(reason)}. "
+                "Free some space or ask IT for access, then try again."
+            )
+        case DatabaseDamaged(path, backup):
+            way_on = (
+                "Go back to the newest backup" if backup else "There is no backup yet: start a fresh record"
+            )
+            return f"The file with your record, {path}, is damaged. {way_on}; the damaged file is kept beside it."
+        case DatabaseForeign(path):
+            return f"{path} belongs to another program. Move it somewhere else, then start again."
+        case DatabaseNewer(path):
+            return (
+                f"{path} was made by a newer version of this program. Update the program, then start again."
+            )
+        case NotSaved(_, reason):
+            return f"Not saved: {typographic(reason)}. What was there before is safe. Put that right and try again."
+        case LibraryUnreadable(path, reason):
+            return f"The modules in {path} can’t be read: {typographic(reason)}. Choose another folder, or ask IT."
+        case RecordFileRefused(path, reason):
+            why = _RECORD_REFUSALS.get(reason, reason)
+            return f"{path.name} was not read: {why}."
+        case FileNotWritten(path, reason):
+            return f"{path.name} was not written: {typographic(reason)}. Choose another place, or try again."
+        case AlreadyRunning():
+            return "The program is already open with this record. Go to the open window, or close it first."
+        case SettingsDamaged(path):
+            return (
+                f"The settings in {path} could not be read, so the usual ones are used. Your record is safe."
+            )
+        case ImageRefused(source, reason):
+            return f"The picture “{source}” is not shown: {_IMAGE_REFUSALS.get(reason, reason)}."
+        case _:
+            return "Something outside the program went wrong. Nothing was lost: try again."
