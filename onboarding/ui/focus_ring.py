@@ -54,6 +54,7 @@ class FocusRing(QFocusFrame):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
+        self._on_focus_changed(None, app.focusWidget())
 
     def target(self) -> QWidget | None:
         """The widget that wears the ring now."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap, QStyleHints
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
@@ -228,7 +228,7 @@ class Look(QObject):
     def _theme_name(self) -> str:
         if self.appearance.theme in THEMES[1:]:
             return self.appearance.theme
-        if self._hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        if _wants_contrast(self._hints):
             return "high-contrast"
         return "dark" if self._system_scheme == Qt.ColorScheme.Dark else "light"
 
@@ -252,6 +252,10 @@ class Look(QObject):
     def _on_contrast_changed(self) -> None:
         if self.appearance.theme not in THEMES[1:]:
             self._dress()
+
+
+def _wants_contrast(hints: QStyleHints) -> bool:
+    return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def _palette(theme: Theme) -> QPalette:
