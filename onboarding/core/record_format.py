@@ -18,6 +18,17 @@ from uuid import UUID
 from onboarding.core.records import Completion, Person, Record, join, sound_text
 from onboarding.core.statements import NotOurStatement, completion_from, statement
 
+__all__ = [
+    "FORMAT",
+    "FORMAT_VERSION",
+    "MAX_BYTES",
+    "Record",
+    "RecordRefused",
+    "Refusal",
+    "read_record",
+    "write_record",
+]
+
 FORMAT = "kirklees-onboarding-record"
 FORMAT_VERSION = 1
 MAX_BYTES = 50_000_000
