@@ -154,9 +154,10 @@ def test_a_dialog_goes_on_as_its_window_was(
     answer = QPushButton("Yes", dialog)
     its_ring = FocusRing(dialog, look)
 
-    with qtbot.waitActive(dialog):
-        dialog.show()
+    dialog.show()
+    dialog.activateWindow()
     answer.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is answer)
 
     assert its_ring.target() is answer
     assert ring.target() is None
