@@ -1,0 +1,123 @@
+"""Blocks one under another. Measured here alone: no layout asks each block the same thing five times."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from onboarding.ui.blocks.sheet import Sheet
+
+Padding = tuple[float, float, float, float]
+
+
+class Column(QWidget):
+    """Sizes are as designed, before the text scale; `padding` goes left, top, right, bottom.
+
+    A kind of child may say `space_before` and `space_after`, where it wants other room than `gap`.
+    """
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        parent: QWidget | None = None,
+        *,
+        gap: float = 16,
+        padding: Padding = (0, 0, 0, 0),
+    ) -> None:
+        super().__init__(parent)
+        self.sheet = sheet
+        self._gap = gap
+        self._padding = padding
+        self._items: list[QWidget] = []
+        self._before: dict[QWidget, float] = {}
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        sheet.look.changed.connect(self.updateGeometry)
+
+    @property
+    def items(self) -> tuple[QWidget, ...]:
+        return tuple(self._items)
+
+    def add(self, widget: QWidget, *, before: float | None = None) -> None:
+        """`before` is the room above this one, whatever stands there."""
+        if widget.parentWidget() is not self:
+            widget.setParent(self)
+        self._items.append(widget)
+        if before is not None:
+            self._before[widget] = before
+        if self.isVisible():
+            widget.show()
+        self.updateGeometry()
+
+    def clear(self) -> None:
+        for item in self._items:
+            item.hide()
+            item.deleteLater()
+        self._items = []
+        self._before = {}
+
+    def heightForWidth(self, width: int) -> int:
+        return self._walk(width, place=False)
+
+    def sizeHint(self) -> QSize:
+        left, _, right, _ = self._scaled_padding()
+        width = max((item.sizeHint().width() for item in self._items if not item.isHidden()), default=0)
+        width += left + right
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sheet.look.px(120), 0)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._walk(self.width(), place=True)
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._walk(self.width(), place=True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.updateGeometry()
+        self._walk(self.width(), place=True)
+
+    def _walk(self, width: int, *, place: bool) -> int:
+        left, top, right, bottom = self._scaled_padding()
+        room = max(1, width - left - right)
+        below = top
+        before: QWidget | None = None
+        for item in self._items:
+            if item.isHidden():
+                continue
+            if before is not None:
+                below += self._gap_between(before, item)
+            item_width, height = _size(item, room)
+            if place:
+                item.setGeometry(left, below, item_width, height)
+            below += height
+            before = item
+        return below + bottom
+
+    def _gap_between(self, above: QWidget, below: QWidget) -> int:
+        gap = self._before.get(below, getattr(above, "space_after", None))
+        if gap is None:
+            gap = getattr(below, "space_before", self._gap)
+        return self.sheet.look.px(gap) if gap else 0
+
+    def _scaled_padding(self) -> tuple[int, int, int, int]:
+        if not any(self._padding):
+            return 0, 0, 0, 0
+        left, top, right, bottom = (self.sheet.look.px(side) if side else 0 for side in self._padding)
+        return left, top, right, bottom
+
+
+def _size(item: QWidget, room: int) -> tuple[int, int]:
+    """What a child takes: buttons their own width, everything else the whole column's."""
+    if item.hasHeightForWidth():
+        return room, item.heightForWidth(room)
+    hint = item.sizeHint().expandedTo(item.minimumSizeHint())
+    if item.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Minimum:
+        return min(room, hint.width()), hint.height()
+    return room, hint.height()

@@ -1,0 +1,26 @@
+"""A heading within a step, known to screen readers as one, with its level."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
+
+from onboarding.core.module import Text
+from onboarding.ui.blocks.lines import Style
+from onboarding.ui.blocks.prose import Prose
+from onboarding.ui.blocks.sheet import Sheet
+
+_STYLES = {1: Style(30, 700, 1.2), 2: Style(22, 700, 1.25), 3: Style(20, 600, 1.3)}
+_SMALLEST = Style(18, 600, 1.35)
+
+
+class HeadingBlock(Prose):
+    """`level` counts as in the file: a step's own title is 2, so what stands within it begins at 3."""
+
+    accessible_role = QAccessible.Role.Heading
+    space_before = 28
+    space_after = 8
+
+    def __init__(self, text: Text, level: int, sheet: Sheet, parent: QWidget | None = None) -> None:
+        self.accessible_level = level
+        super().__init__(text, sheet, parent, style=_STYLES.get(level, _SMALLEST), is_limited=False)

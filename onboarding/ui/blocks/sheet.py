@@ -1,0 +1,73 @@
+"""What the blocks of one step share: the look, where pictures and notes come from, and what they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from onboarding.core.module import Scene
+from onboarding.ui.theme import Look
+
+
+class Reader(Protocol):
+    """What blocks need from outside. Images and notes are those of the step on show."""
+
+    def image(self, source: str) -> bytes:
+        """Raises an OnboardingError when the picture may not or can not be shown."""
+
+    def reflection(self, reflection_id: str) -> str:
+        """What the person wrote before, or nothing."""
+
+    def save_reflection(self, reflection_id: str, text: str) -> bool:
+        """Whether it is safely written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something still to do before the step is done: in words, and the widget where it is done."""
+
+    sentence: str
+    where: QWidget
+
+    def focus(self) -> None:
+        go_to(self.where)
+
+
+class Sheet(QObject):
+    """One for each StepView. `requirements` answers, in reading order, what each block still misses."""
+
+    link_pressed = Signal(str)
+    term_pressed = Signal(object, object)
+    """A Span with a definition, and the widget that was pressed."""
+    said = Signal(str)
+    requirements_changed = Signal()
+    rearranged = Signal()
+    """Blocks came or went, so the Tab key needs a new order."""
+    leaving = Signal()
+    """Another step is about to be shown."""
+    reflection_typed = Signal(str, str)
+
+    def __init__(self, look: Look, reader: Reader, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.reader = reader
+        self.scenes: tuple[Scene, ...] = ()
+        self.requirements: list[Callable[[], Missing | None]] = []
+
+
+def go_to(widget: QWidget) -> None:
+    """Move the keyboard to a widget, and the page to where it can be seen."""
+    widget.setFocus(Qt.FocusReason.OtherFocusReason)
+    bring_into_view(widget)
+
+
+def bring_into_view(widget: QWidget) -> None:
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
+        parent = parent.parentWidget()
+    if parent is not None:
+        parent.ensureWidgetVisible(widget, 0, 48)

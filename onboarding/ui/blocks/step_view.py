@@ -1,0 +1,106 @@
+"""A step on show: one reading column of native blocks, and what the person still has to do in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from onboarding.core.module import Block, Scene, Step
+from onboarding.ui import accessible
+from onboarding.ui.blocks.build import build_block
+from onboarding.ui.blocks.column import Column
+from onboarding.ui.blocks.definition import show_definition
+from onboarding.ui.blocks.sheet import Missing, Reader, Sheet
+from onboarding.ui.theme import Look
+
+__all__ = ["Missing", "Reader", "StepView"]
+
+_WIDEST = 660
+
+
+class StepView(Column):
+    """Answers, ticks and the way through a scenario live here alone, and go when another step is shown.
+
+    `said` has been announced to screen readers already; it is for whoever wants to show it too.
+    """
+
+    requirements_changed = Signal()
+    reflection_typed = Signal(str, str)
+    """A reflection's id and all of its text, at each change; saving it is done here."""
+    link_pressed = Signal(str)
+    """The address; nothing opens by itself."""
+    said = Signal(str)
+
+    def __init__(self, look: Look, reader: Reader, parent: QWidget | None = None) -> None:
+        super().__init__(Sheet(look, reader), parent)
+        self.sheet.setParent(self)
+        self._is_done = False
+        self._set_width()
+        look.changed.connect(self._set_width)
+        self.sheet.requirements_changed.connect(self.requirements_changed)
+        self.sheet.reflection_typed.connect(self.reflection_typed)
+        self.sheet.link_pressed.connect(self.link_pressed)
+        self.sheet.term_pressed.connect(self._on_term_pressed)
+        self.sheet.said.connect(self._on_said)
+        self.sheet.rearranged.connect(self._order_tabs)
+
+    def show_step(self, step: Step, *, done: bool = False, reader: Reader | None = None) -> None:
+        """Show a step afresh; of one that is done already nothing is missing.
+
+        Notes of the step before are saved first, through the reader that they were read from: hand in a
+        reader of its own for each step.
+        """
+        self.show_blocks(step.blocks, step.scenes, done=done, reader=reader)
+
+    def show_blocks(
+        self,
+        blocks: tuple[Block, ...],
+        scenes: tuple[Scene, ...] = (),
+        *,
+        done: bool = False,
+        reader: Reader | None = None,
+    ) -> None:
+        """The same for blocks that are no step: a module's opening words, say."""
+        self.leave()
+        self.clear()
+        self._is_done = done
+        self.sheet.reader = reader or self.sheet.reader
+        self.sheet.scenes = scenes
+        self.sheet.requirements.clear()
+        for block in blocks:
+            self.add(build_block(block, self.sheet, self))
+        self._order_tabs()
+        self.requirements_changed.emit()
+
+    def missing(self) -> tuple[Missing, ...]:
+        """What is still to do before the step is done, in reading order."""
+        if self._is_done:
+            return ()
+        found = (ask() for ask in self.sheet.requirements)
+        return tuple(missing for missing in found if missing is not None)
+
+    def leave(self) -> None:
+        """Save notes that were typed a moment ago: before the window closes, or another person learns."""
+        self.sheet.leaving.emit()
+
+    @Slot()
+    def _set_width(self) -> None:
+        self.setMaximumWidth(self.sheet.look.px(_WIDEST))
+
+    @Slot()
+    def _order_tabs(self) -> None:
+        """Blocks are made later than the buttons around the page, and Tab goes from top to bottom."""
+        before: QWidget = self
+        for widget in self.findChildren(QWidget):
+            if widget.focusPolicy() and widget.focusProxy() is None:
+                QWidget.setTabOrder(before, widget)
+                before = widget
+
+    @Slot(object, object)
+    def _on_term_pressed(self, span: object, opener: object) -> None:
+        show_definition(span, opener, self.sheet)  # type: ignore[arg-type]
+
+    @Slot(str)
+    def _on_said(self, words: str) -> None:
+        accessible.announce(self, words)
+        self.said.emit(words)
