@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
+import tempfile
+import weakref
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from string import Template
-
-from PySide6.QtCore import QTemporaryDir
 
 
 class Placeholders(dict[str, str]):
@@ -33,7 +34,8 @@ class StyleSheet:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._template = Template((folder / "app.qss").read_text(encoding="utf-8"))
-        self._parts = QTemporaryDir()
+        self._parts = Path(tempfile.mkdtemp(prefix="onboarding-look-"))
+        weakref.finalize(self, shutil.rmtree, self._parts, ignore_errors=True)
 
     def fill(self, known: Mapping[str, str], px: Callable[[float], int]) -> str:
         """The finished style sheet. KeyError when the template asks for something that nobody knows."""
@@ -46,7 +48,7 @@ class StyleSheet:
         filled = Template(drawing).substitute(names)
         # Qt remembers a picture by its path, so other colours need another name.
         digest = hashlib.sha256(filled.encode()).hexdigest()[:12]
-        path = Path(self._parts.path()) / f"{part}-{digest}.svg"
+        path = self._parts / f"{part}-{digest}.svg"
         if not path.exists():
             path.write_text(filled, encoding="utf-8")
         return path.as_posix()

@@ -160,7 +160,7 @@ class Look(QObject):
         checked_role: str = "",
         after: bool = False,
     ) -> None:
-        """Give a button an icon, a fair distance from its words, that follows every change of look."""
+        """Give a button (that has its words already) an icon that follows every change of look."""
         self._button_icons[button] = _ButtonIcon(name, role, checked_role, size, after)
         if after:
             button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
