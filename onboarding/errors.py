@@ -98,3 +98,4 @@ class ImageRefused(OnboardingError):
 
     source: str
     reason: str
+    detail: str = ""

@@ -9,7 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from onboarding.core.problems import Code, ProblemList
-from onboarding.core.source import Line
+from onboarding.core.source import Line, read_lines
 
 _FENCE = "---"
 _KEY = re.compile(r"([A-Za-z][A-Za-z0-9_-]*):(.*)")
@@ -60,6 +60,14 @@ class FrontMatter:
             pass
         problems.add(Code.BAD_DATE, value.line, key, value.text)
         return None
+
+
+def line_of(raw: bytes, key: str) -> int:
+    """The line of `key` in a file that is known to be readable; 0 where it has none."""
+    unheard = ProblemList("")
+    front = read_front_matter(read_lines(raw, unheard), unheard)
+    value = front.values.get(key) if front else None
+    return value.line if value else 0
 
 
 def whole_number(text: str, *, least: int = 0) -> int | None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
+
+from onboarding.core.module import Block, Callout, Check, Image, Module, Quote
 
 MAX_SIDE = 4096
 MAX_IMAGE_BYTES = 10_000_000
@@ -38,6 +41,28 @@ def raster_size(raw: bytes) -> Size | None:
     if raw.startswith(_PNG):
         return _png_size(raw)
     return _jpeg_size(raw) if raw.startswith(_JPEG) else None
+
+
+def images_in(module: Module) -> Iterator[Image]:
+    """Every image that the module's pages show, in their order."""
+    yield from _images(module.opening)
+    for step in module.steps:
+        yield from _images(step.blocks)
+        for scene in step.scenes:
+            yield from _images(scene.blocks)
+
+
+def _images(blocks: Iterable[Block]) -> Iterator[Image]:
+    for block in blocks:
+        match block:
+            case Image():
+                yield block
+            case Quote() | Callout():
+                yield from _images(block.blocks)
+            case Check():
+                yield from _images(block.explanation)
+            case _:
+                pass
 
 
 def _png_size(raw: bytes) -> Size | None:

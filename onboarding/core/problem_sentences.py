@@ -6,7 +6,7 @@ from onboarding.core.module import Problem
 from onboarding.core.problems import Code
 
 _SENTENCES: dict[Code, str] = {
-    Code.FILE_TOO_BIG: "This file is {0} MB; a library file may have 1 MB. Cut it into smaller modules.",
+    Code.FILE_TOO_BIG: "This file is over 1 MB, so it isn’t read. Cut it into smaller modules.",
     Code.FILE_UNREADABLE: "This file can’t be read: {0}. Close it in other programs, then try again.",
     Code.NOT_UTF8: "This file is saved as {0}. Save it as UTF-8, or some letters may be shown wrongly.",
     Code.CONTROL_CHARACTER: "There is an invisible control character here, which is left out. Type the line anew.",

@@ -25,7 +25,7 @@ class Line(NamedTuple):
 def read_lines(raw: bytes, problems: ProblemList) -> list[Line]:
     """What can be read of the file; nothing when it's over `MAX_BYTES`."""
     if len(raw) > MAX_BYTES:
-        problems.add(Code.FILE_TOO_BIG, 0, f"{len(raw) / 1_000_000:.1f}")
+        problems.add(Code.FILE_TOO_BIG, 0)
         return []
     text = decode(raw, problems).replace("\r\n", "\n").replace("\r", "\n")
     is_clean = not _CONTROL.search(text)

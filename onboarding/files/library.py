@@ -1,0 +1,191 @@
+"""Opens a folder of modules: its pathway and outlines at once, pages and pictures when they're asked for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from onboarding.core.front_matter import line_of
+from onboarding.core.images import ImageRefusal, images_in
+from onboarding.core.markdown import parse_glossary, parse_module, parse_pathway, read_outline
+from onboarding.core.module import Module, ModuleOutline, Pathway, Problem
+from onboarding.core.outline import DEFAULT_PATHWAY_TITLE
+from onboarding.core.pathway import Misfit, arrange
+from onboarding.core.problems import Code, ProblemList
+from onboarding.core.reasons import os_reason
+from onboarding.core.source import MAX_BYTES
+from onboarding.errors import ImageRefused, LibraryUnreadable
+from onboarding.files.library_images import read_image
+from onboarding.files.outline_cache import Outlines, ReadOutline, Stamp, keep_outlines, load_outlines
+
+PATHWAY_FILE = "pathway.md"
+GLOSSARY_FILE = "glossary.md"
+
+_NOT_MODULES = frozenset({PATHWAY_FILE, GLOSSARY_FILE, "readme.md"})
+_NEVER = Stamp(-1, -1)
+_IMAGE_PROBLEMS = {
+    ImageRefusal.MISSING.value: Code.IMAGE_MISSING,
+    ImageRefusal.OUTSIDE.value: Code.IMAGE_OUTSIDE,
+    ImageRefusal.TOO_BIG.value: Code.IMAGE_TOO_BIG,
+    ImageRefusal.TOO_LARGE.value: Code.IMAGE_TOO_LARGE,
+    ImageRefusal.UNKNOWN_KIND.value: Code.IMAGE_UNKNOWN_KIND,
+    ImageRefusal.UNSAFE.value: Code.IMAGE_UNSAFE,
+}
+
+
+class Library:
+    """The modules of one folder, in pathway order; `problems` are those found without opening a page."""
+
+    def __init__(
+        self, root: Path, pathway: Pathway, outlines: tuple[ModuleOutline, ...], problems: tuple[Problem, ...]
+    ) -> None:
+        self.root = root
+        self.pathway = pathway
+        self.outlines = outlines
+        self.problems = problems
+        self._outlines = {outline.id: outline for outline in outlines}
+        self._modules: dict[str, tuple[Stamp, Module]] = {}
+
+    @property
+    def glossary(self) -> Mapping[str, str]:
+        """Terms with their meanings; empty when the library has none."""
+        return self._glossary[0]
+
+    @property
+    def glossary_problems(self) -> tuple[Problem, ...]:
+        return self._glossary[1]
+
+    def outline(self, module_id: str) -> ModuleOutline:
+        """Raises KeyError when the library has no such module."""
+        return self._outlines[module_id]
+
+    def module(self, module_id: str) -> Module:
+        """Read again when its file has changed.
+
+        Raises KeyError when the library has no such module, LibraryUnreadable when its file is gone.
+        """
+        outline = self.outline(module_id)
+        path = self.root / outline.path
+        try:
+            stamp = _stamp(path.stat())
+            kept = self._modules.get(module_id)
+            if kept and kept[0] == stamp:
+                return kept[1]
+            raw = _bytes_of(path)
+        except OSError as error:
+            raise LibraryUnreadable(path, os_reason(error)) from error
+        module, _ = parse_module(raw, outline.path, self.glossary)
+        if module is None:
+            raise LibraryUnreadable(path, "it is no module any more")
+        # The pathway knows a module by what its file said when the library was opened.
+        module = replace(module, outline=replace(module.outline, id=module_id, area=outline.area))
+        self._modules[module_id] = (stamp, module)
+        return module
+
+    def image(self, source: str) -> bytes:
+        """A PNG, JPEG or plain SVG that is safe to draw. Raises ImageRefused."""
+        return read_image(self.root, source)
+
+    def problems_of(self, module_id: str) -> tuple[Problem, ...]:
+        """All that is wrong with one module, its pictures included. Raises as `module` does."""
+        module = self.module(module_id)
+        path = module.outline.path
+        found = ProblemList(path)
+        for image in images_in(module):
+            try:
+                self.image(image.source)
+            except ImageRefused as refused:
+                found.add(_IMAGE_PROBLEMS[refused.reason], image.line, image.source[:80], refused.detail)
+        misfits = (problem for problem in self.problems if problem.path == path)
+        return _in_order([*misfits, *module.problems, *found.in_order()])
+
+    @cached_property
+    def _glossary(self) -> tuple[dict[str, str], tuple[Problem, ...]]:
+        try:
+            raw = _bytes_of(self.root / GLOSSARY_FILE)
+        except OSError:
+            return {}, ()
+        return parse_glossary(raw, GLOSSARY_FILE)
+
+
+def open_library(root: Path, cache: Path | None = None) -> Library:
+    """Outlines of unchanged files come from the folder `cache`. Raises LibraryUnreadable."""
+    known = load_outlines(cache, root) if cache else {}
+    outlines = dict(_outlines(root, known))
+    if cache and outlines != known:
+        keep_outlines(cache, root, outlines)
+    pathway, pathway_problems = _pathway(root)
+    arranged = arrange(pathway, (read.outline for _, read in outlines.values() if read.outline))
+    if not arranged.outlines:
+        raise LibraryUnreadable(root, "there is no module in it")
+    problems = [*pathway_problems, *(_problem(root, misfit) for misfit in arranged.misfits)]
+    problems += [problem for _, read in outlines.values() for problem in read.problems]
+    return Library(root, arranged.pathway, arranged.outlines, _in_order(problems))
+
+
+def check_library(root: Path) -> tuple[Problem, ...]:
+    """Reads every page and picture of a library, and tells all that is wrong. Raises LibraryUnreadable."""
+    library = open_library(root)
+    found = [*library.problems, *library.glossary_problems]
+    for outline in library.outlines:
+        found += library.problems_of(outline.id)
+    return _in_order(found)
+
+
+def _outlines(root: Path, known: Outlines) -> Iterator[tuple[str, tuple[Stamp, ReadOutline]]]:
+    try:
+        with os.scandir(root) as entries:
+            files = sorted((entry.name, entry) for entry in entries if _is_module(entry))
+            stamps = [(name, _stamp(entry.stat())) for name, entry in files]
+    except OSError as error:
+        raise LibraryUnreadable(root, os_reason(error)) from error
+    for name, stamp in stamps:
+        kept = known.get(name)
+        yield name, kept if kept and kept[0] == stamp else _read_outline(root, name, stamp)
+
+
+def _is_module(entry: os.DirEntry[str]) -> bool:
+    name = entry.name.lower()
+    return name.endswith(".md") and not name.startswith(".") and name not in _NOT_MODULES and entry.is_file()
+
+
+def _read_outline(root: Path, name: str, stamp: Stamp) -> tuple[Stamp, ReadOutline]:
+    try:
+        return stamp, ReadOutline(*read_outline(_bytes_of(root / name), name))
+    except OSError as error:
+        problems = ProblemList(name)
+        problems.add(Code.FILE_UNREADABLE, 0, os_reason(error))
+        return _NEVER, ReadOutline(None, problems.in_order())
+
+
+def _pathway(root: Path) -> tuple[Pathway, tuple[Problem, ...]]:
+    try:
+        raw = _bytes_of(root / PATHWAY_FILE)
+    except OSError:
+        problems = ProblemList(PATHWAY_FILE)
+        problems.add(Code.NO_PATHWAY, 0, PATHWAY_FILE)
+        return Pathway(DEFAULT_PATHWAY_TITLE, (), ()), problems.in_order()
+    return parse_pathway(raw, PATHWAY_FILE)
+
+
+def _problem(root: Path, misfit: Misfit) -> Problem:
+    problems = ProblemList(misfit.path)
+    problems.add(misfit.code, line_of(_bytes_of(root / misfit.path), misfit.key), *misfit.values)
+    return problems.in_order()[0]
+
+
+def _bytes_of(path: Path) -> bytes:
+    """One byte more than is allowed, at most: enough to know that a file is too big."""
+    with path.open("rb") as file:
+        return file.read(MAX_BYTES + 1)
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return Stamp(status.st_size, status.st_mtime_ns)
+
+
+def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.path, problem.line)))
