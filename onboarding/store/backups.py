@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from onboarding.core.reasons import os_reason
-from onboarding.errors import FileNotWritten, NotSaved
+from onboarding.errors import DatabaseDamaged, FileNotWritten, NotSaved
 from onboarding.store.connection import (
     APPLICATION_ID,
     DATABASE_NAME,
@@ -22,10 +22,12 @@ from onboarding.store.connection import (
     pragma,
     world_reason,
 )
+from onboarding.store.migrations import NEWEST_LAYOUT
 
 BACKUPS = "backups"
 KEPT = 10
 
+_RESTORED = "records-restored.tmp"
 _DAILY = re.compile(r"records-\d{4}-\d{2}-\d{2}\.db")
 
 
@@ -33,12 +35,15 @@ def backup(db: Database, folder: Path, now: datetime) -> Path | None:
     """The first copy of the day (UTC); None when there is one, or nothing worth keeping yet.
 
     Ten daily ones are kept. Those dated later than `now` are from a clock that was ahead: they neither
-    count nor go until their day has passed. Raises FileNotWritten.
+    count nor go until their day has passed. Raises FileNotWritten, or DatabaseDamaged: a bad copy must not
+    push out a good one.
     """
     today = f"records-{now.astimezone(UTC):%Y-%m-%d}.db"
     target = folder / BACKUPS / today
     if target.exists() or not db.execute("SELECT EXISTS (SELECT 1 FROM person)").fetchone()[0]:
         return None
+    if not is_whole(db):
+        raise DatabaseDamaged(folder / DATABASE_NAME, newest_good_backup(folder))
     _copy_whole(db, target)
     for old in sorted(name for name in _names(folder) if _DAILY.fullmatch(name) and name <= today)[:-KEPT]:
         (folder / BACKUPS / old).unlink(missing_ok=True)
@@ -80,7 +85,7 @@ def set_damaged_aside(folder: Path, now: datetime) -> Path:
 def restore_backup(folder: Path, backup: Path) -> None:
     """Puts a copy of the backup where the database was, once that is set aside. Raises FileNotWritten."""
     path = folder / DATABASE_NAME
-    fresh = path.with_name("records-restored.tmp")
+    fresh = folder / _RESTORED
     if path.exists():
         raise FileNotWritten(path, "there are records already")
     with _in_words(path), closing(connect(backup)) as db:
@@ -96,6 +101,8 @@ def forget_in_backups(folder: Path, person_id: str) -> tuple[Path, ...]:
     A backup that can't be read is deleted: it is of no use, and may still hold the person. A database set
     aside as damaged is never deleted; those that can't be read are returned.
     """
+    for unfinished in (*(folder / BACKUPS).glob("*.tmp"), folder / _RESTORED):
+        unfinished.unlink(missing_ok=True)
     unread = []
     for path in (*_files(folder), *sorted(folder.glob("records-damaged-*.db"))):
         try:
@@ -115,6 +122,7 @@ def _forget_in(path: Path, person_id: str) -> None:
         if pragma(db, "application_id") == APPLICATION_ID:
             db.execute("DELETE FROM person WHERE id = ?", [person_id])
             db.execute("VACUUM")
+            db.execute("PRAGMA journal_mode=DELETE")
 
 
 def _copy_whole(db: Database, target: Path) -> None:
@@ -157,7 +165,8 @@ def _contents(path: Path) -> tuple[int, int] | None:
     """How much a copy holds: completions, then its age for those that hold the same. None when unreadable."""
     try:
         with closing(connect(path)) as db:
-            if pragma(db, "application_id") != APPLICATION_ID or not is_whole(db):
+            ours = pragma(db, "application_id") == APPLICATION_ID
+            if not ours or pragma(db, "user_version") > NEWEST_LAYOUT or not is_whole(db):
                 return None
             count = db.execute("SELECT count(*) FROM completion").fetchone()[0]
             return count, path.stat().st_mtime_ns

@@ -30,10 +30,8 @@ def add_completions(db: Database, completions: Iterable[Completion]) -> int:
 
 def completions(db: Database, person_id: str) -> list[Completion]:
     """By the moment the clock showed; then in the order they were added."""
-    found = rows(
-        db, f"SELECT {_COLUMNS} FROM completion WHERE person = ? ORDER BY completed_at, rowid", [person_id]
-    )
-    return [_completion(row) for row in found]
+    sql = f"SELECT {_COLUMNS} FROM completion WHERE person = ? ORDER BY completed_at, rowid"
+    return rows(db, sql, [person_id], _completion)
 
 
 def _row(completion: Completion) -> tuple[str | int, ...]:

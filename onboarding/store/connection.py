@@ -54,13 +54,16 @@ def pragma(db: Database, name: str) -> int:
 
 
 def is_whole(db: Database) -> bool:
-    """Reads every page: about 10 ms for each 5 MB."""
+    """Reads every page, at 1 to 2 ms a megabyte: cheap enough for each start."""
     return bool(db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
 
 
 def is_damage(error: Exception) -> bool:
-    """The file's contents are wrong, as against a disk that is full or a file that is in use."""
-    if isinstance(error, UnicodeDecodeError) or "Could not decode to UTF-8" in str(error):
+    """The file's contents are wrong, as against a disk that is full or a file that is in use.
+
+    A ValueError is a text that is no date, or not UTF-8.
+    """
+    if isinstance(error, ValueError) or "Could not decode to UTF-8" in str(error):
         return True
     return _primary_code(error) in _DAMAGE
 

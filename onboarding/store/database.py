@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlite_utils import Database, Migrations
 
@@ -54,6 +54,8 @@ __all__ = [
     "write",
 ]
 
+T = TypeVar("T")
+
 _log = logging.getLogger(__name__)
 
 
@@ -66,16 +68,17 @@ def open_database(folder: Path, now: datetime) -> Database:
     _make_writable(folder)
     path = folder / DATABASE_NAME
     with _read_in_words(path):
+        _check_not_emptied(path)
         db = connect(path)
         try:
             _check_ours(db, path)
             upgrade(db, folder)
             if not set(db.table_names()) >= TABLES:
                 raise _damaged(path)
+            _back_up_daily(db, folder, now)
         except BaseException:
             db.close()
             raise
-    _back_up_daily(db, folder, now)
     return db
 
 
@@ -99,10 +102,14 @@ def write(db: Database) -> Iterator[None]:
             raise
 
 
-def rows(db: Database, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-    """All rows of a SELECT. Raises DatabaseDamaged or DataFolderUnwritable when they can't be read."""
+def rows(db: Database, sql: str, values: Sequence[object], make: Callable[[tuple[Any, ...]], T]) -> list[T]:
+    """What `make` makes of each row of a SELECT.
+
+    Raises DatabaseDamaged when a row can't be read or made sense of, DataFolderUnwritable when the disk or
+    another program is in the way.
+    """
     with _read_in_words(path_of(db)):
-        return db.conn.execute(sql, values).fetchall()
+        return [make(row) for row in db.conn.execute(sql, values)]
 
 
 def upgrade(
@@ -133,7 +140,7 @@ def _make_writable(folder: Path) -> None:
 def _read_in_words(path: Path) -> Iterator[None]:
     try:
         yield
-    except (sqlite3.Error, UnicodeDecodeError) as error:
+    except (sqlite3.Error, ValueError) as error:
         if is_damage(error):
             raise _damaged(path) from error
         if reason := world_reason(error):
@@ -153,8 +160,13 @@ def _written_in_words(db: Database) -> Iterator[None]:
         raise
 
 
+def _check_not_emptied(path: Path) -> None:
+    """A crash at the very first start leaves an empty file; one with backups beside it was emptied."""
+    if path.is_file() and not path.stat().st_size and newest_good_backup(path.parent):
+        raise _damaged(path)
+
+
 def _check_ours(db: Database, path: Path) -> None:
-    """An empty file passes: a crash at the very first start leaves one."""
     application_id, layout = pragma(db, "application_id"), pragma(db, "user_version")
     if application_id != APPLICATION_ID and (application_id or layout or db.table_names()):
         raise DatabaseForeign(path)

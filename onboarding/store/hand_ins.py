@@ -22,8 +22,9 @@ def queue_hand_in(db: Database, person_id: str, now: datetime) -> None:
 
 def waiting_hand_in(db: Database, person_id: str) -> datetime | None:
     """Since when one has been waiting."""
-    found = rows(db, "SELECT asked_at FROM hand_in WHERE person = ? AND handed_in_at IS NULL", [person_id])
-    return from_iso(found[0][0]) if found else None
+    sql = "SELECT asked_at FROM hand_in WHERE person = ? AND handed_in_at IS NULL"
+    found = rows(db, sql, [person_id], lambda row: from_iso(row[0]))
+    return found[0] if found else None
 
 
 def note_hand_in(db: Database, person_id: str, now: datetime, place: str) -> None:
@@ -38,20 +39,11 @@ def note_hand_in(db: Database, person_id: str, now: datetime, place: str) -> Non
 
 def last_hand_in(db: Database, person_id: str) -> HandIn | None:
     """The one noted last, whatever the clock says."""
-    found = rows(
-        db,
-        "SELECT handed_in_at, place FROM hand_in WHERE person = ? AND handed_in_at IS NOT NULL"
-        " ORDER BY id DESC LIMIT 1",
-        [person_id],
-    )
-    return HandIn(from_iso(found[0][0]), found[0][1]) if found else None
+    noted = hand_ins(db, person_id)
+    return noted[-1] if noted else None
 
 
 def hand_ins(db: Database, person_id: str) -> list[HandIn]:
     """All that reached a place, in the order they were noted."""
-    found = rows(
-        db,
-        "SELECT handed_in_at, place FROM hand_in WHERE person = ? AND handed_in_at IS NOT NULL ORDER BY id",
-        [person_id],
-    )
-    return [HandIn(from_iso(at), place) for at, place in found]
+    sql = "SELECT handed_in_at, place FROM hand_in WHERE person = ? AND handed_in_at IS NOT NULL ORDER BY id"
+    return rows(db, sql, [person_id], lambda row: HandIn(from_iso(row[0]), row[1]))

@@ -39,13 +39,13 @@ def change_person(db: Database, person: Person) -> None:
 
 def people(db: Database) -> list[Person]:
     """Those who learn here, by name."""
-    found = rows(db, f"SELECT {_COLUMNS} FROM person WHERE learns_here")
-    return sorted(map(_person, found), key=lambda person: (person.name.casefold(), person.id))
+    found = rows(db, f"SELECT {_COLUMNS} FROM person WHERE learns_here", [], _person)
+    return sorted(found, key=lambda person: (person.name.casefold(), person.id))
 
 
 def person(db: Database, person_id: str) -> Person | None:
-    found = rows(db, f"SELECT {_COLUMNS} FROM person WHERE id = ?", [person_id])
-    return _person(found[0]) if found else None
+    found = rows(db, f"SELECT {_COLUMNS} FROM person WHERE id = ?", [person_id], _person)
+    return found[0] if found else None
 
 
 def erase_person(db: Database, person_id: str) -> tuple[Path, ...]:

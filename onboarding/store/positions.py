@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -25,17 +26,23 @@ def remember_position(db: Database, person_id: str, module_id: str, step_id: str
 
 def position(db: Database, person_id: str) -> tuple[str, str] | None:
     """Module and step of the last visit."""
-    found = rows(db, _LAST, [person_id])
-    return (found[0][0], found[0][1]) if found else None
+    found = rows(db, _LAST, [person_id], _place)
+    return found[0] if found else None
 
 
 def module_position(db: Database, person_id: str, module_id: str) -> str | None:
     """The step last open in this module."""
-    found = rows(db, "SELECT step FROM position WHERE person = ? AND module = ?", [person_id, module_id])
-    return found[0][0] if found else None
+    sql = "SELECT step FROM position WHERE person = ? AND module = ?"
+    found = rows(db, sql, [person_id, module_id], lambda row: str(row[0]))
+    return found[0] if found else None
 
 
 def positions(db: Database, person_id: str) -> list[tuple[str, str]]:
     """Module and step of the last visit to each module, the latest first."""
-    found = rows(db, "SELECT module, step FROM position WHERE person = ? ORDER BY visit DESC", [person_id])
-    return [(module, step) for module, step in found]
+    sql = "SELECT module, step FROM position WHERE person = ? ORDER BY visit DESC"
+    return rows(db, sql, [person_id], _place)
+
+
+def _place(row: tuple[Any, ...]) -> tuple[str, str]:
+    module_id, step_id = row
+    return module_id, step_id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -34,19 +35,21 @@ def save_reflection(
 def reflection(db: Database, person_id: str, module_id: str, step_id: str, reflection_id: str) -> str:
     """Empty when nothing was written."""
     place = [person_id, module_id, step_id, reflection_id]
-    found = rows(db, f"SELECT text FROM reflection WHERE {_ONE}", place)
-    return str(found[0][0]) if found else ""
+    found = rows(db, f"SELECT text FROM reflection WHERE {_ONE}", place, lambda row: str(row[0]))
+    return found[0] if found else ""
 
 
 def reflections(db: Database, person_id: str) -> list[WrittenReflection]:
     """By module, step and place."""
-    found = rows(
+    return rows(
         db,
         "SELECT module, step, reflection, text, written_at FROM reflection WHERE person = ?"
         " ORDER BY module, step, reflection",
         [person_id],
+        _written,
     )
-    return [
-        WrittenReflection(module_id, step_id, reflection_id, text, from_iso(written_at))
-        for module_id, step_id, reflection_id, text, written_at in found
-    ]
+
+
+def _written(row: tuple[Any, ...]) -> WrittenReflection:
+    module_id, step_id, reflection_id, text, written_at = row
+    return WrittenReflection(module_id, step_id, reflection_id, text, from_iso(written_at))
