@@ -1,7 +1,7 @@
-"""Keeps Python 3.11 alive under PySide6 6.12, which gives back one reference to None too many at each call.
+"""Keeps Python 3.11 alive under PySide6 6.12, which gives back references to None, True and False too often.
 
-Built against Python 3.12, where None can't be used up, PySide answers None without counting it. On 3.11 every
-`widget.update()` so takes a reference that nobody gave, and after some ten thousand of them the interpreter
+Built against Python 3.12, where these can't be used up, PySide answers them without counting. On 3.11 every
+`widget.update()` so takes a reference to None that nobody gave, and after some thousand of them the interpreter
 stops with "deallocating None".
 """
 
@@ -14,7 +14,10 @@ _ENOUGH = sys.maxsize // 4
 
 
 def make_none_endless() -> None:
-    """Give None more references than any program can take. From 3.12 on there is nothing to do."""
-    if sys.version_info < (3, 12) and sys.getrefcount(None) < _ENOUGH // 2:
-        # The count is the first field of every object, and CPython gives addresses as ids.
-        ctypes.c_ssize_t.from_address(id(None)).value += _ENOUGH
+    """Give None, True and False more references than any program can take. Nothing to do from 3.12 on."""
+    if sys.version_info >= (3, 12):
+        return
+    for thing in (None, True, False):
+        if sys.getrefcount(thing) < _ENOUGH // 2:
+            # The count is the first field of every object, and CPython gives addresses as ids.
+            ctypes.c_ssize_t.from_address(id(thing)).value += _ENOUGH

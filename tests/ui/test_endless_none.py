@@ -7,11 +7,14 @@ import sys
 
 PROGRAM = """
 import onboarding.ui
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QObject, QPoint
 
 point = QPoint()
+thing = QObject()
 for _ in range(300_000):
     point.setX(1)
+    point.isNull()
+    thing.blockSignals(True)
 print("alive")
 """
 
