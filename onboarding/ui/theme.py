@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QIcon, QPalette, QPixmap, QStyleHints
+from PySide6.QtGui import QColor, QFont, QIcon, QPixmap, QStyleHints
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
+from onboarding.ui.colours import Theme, palette_of, read_theme
 from onboarding.ui.fonts import FONTS, MONO, FontShelf
 from onboarding.ui.icons import IconSet, icon_from, icon_size
 from onboarding.ui.stylesheet import StyleSheet
@@ -22,23 +21,6 @@ __all__ = ["FONTS", "THEMES", "Appearance", "Look", "Theme", "mark", "read_theme
 THEMES = ("system", "light", "dark", "high-contrast")
 
 _ICON_GAP = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """One set of colours. `edge` and `soft_edge` are border widths in pixels (see the theme files)."""
-
-    name: str
-    title: str
-    colours: Mapping[str, str]
-    icon_stroke: float
-    edge: int
-    soft_edge: int
-    is_dark: bool
-
-    def colour(self, role: str) -> QColor:
-        """The colour that plays a role; KeyError for a role that no theme has."""
-        return QColor(self.colours[role])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +40,6 @@ class _ButtonIcon:
     checked_role: str
     size: int
     after: bool
-
-
-def read_theme(path: Path) -> Theme:
-    """A theme file, named as its file is."""
-    with path.open("rb") as file:
-        facts = tomllib.load(file)
-    return Theme(
-        name=path.stem,
-        title=facts["title"],
-        colours=facts["colours"],
-        icon_stroke=facts["icon_stroke"],
-        edge=facts["edge"],
-        soft_edge=facts["soft_edge"],
-        is_dark=facts["is_dark"],
-    )
 
 
 def mark(widget: QWidget, **properties: str | bool) -> None:
@@ -171,7 +138,7 @@ class Look(QObject):
         self._family = self._fonts.family(self.appearance.font)
         if self._app.style().name() != "fusion":
             self._app.setStyle("Fusion")
-        self._app.setPalette(_palette(self.theme))
+        self._app.setPalette(palette_of(self.theme))
         self._app.setFont(self.font(16))
         self._app.setStyleSheet(self._sheet.fill(self._placeholders(), self.px))
         for button in list(self._button_icons):
@@ -256,30 +223,3 @@ class Look(QObject):
 
 def _wants_contrast(hints: QStyleHints) -> bool:
     return hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
-
-
-def _palette(theme: Theme) -> QPalette:
-    roles = QPalette.ColorRole
-    palette = QPalette(theme.colour("surface"), theme.colour("canvas"))
-    for role, name in {
-        roles.Window: "canvas",
-        roles.WindowText: "ink",
-        roles.Base: "surface",
-        roles.AlternateBase: "sunken",
-        roles.Text: "ink",
-        roles.PlaceholderText: "muted",
-        roles.Button: "surface",
-        roles.ButtonText: "ink",
-        roles.BrightText: "bad",
-        roles.Highlight: "select",
-        roles.HighlightedText: "ink",
-        roles.Accent: "accent",
-        roles.Link: "accent_ink",
-        roles.LinkVisited: "accent_ink",
-        roles.ToolTipBase: "surface",
-        roles.ToolTipText: "ink",
-    }.items():
-        palette.setColor(role, theme.colour(name))
-    for role in (roles.WindowText, roles.Text, roles.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, role, theme.colour("muted"))
-    return palette

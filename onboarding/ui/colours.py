@@ -1,0 +1,70 @@
+"""Themes: sets of colours by role, each read from a short file, and what Qt's own parts make of them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QPalette
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One set of colours. `edge` and `soft_edge` are border widths in pixels (see the theme files)."""
+
+    name: str
+    title: str
+    colours: Mapping[str, str]
+    icon_stroke: float
+    edge: int
+    soft_edge: int
+    is_dark: bool
+
+    def colour(self, role: str) -> QColor:
+        """The colour that plays a role; KeyError for a role that no theme has."""
+        return QColor(self.colours[role])
+
+
+def read_theme(path: Path) -> Theme:
+    """A theme file, named as its file is."""
+    with path.open("rb") as file:
+        facts = tomllib.load(file)
+    return Theme(
+        name=path.stem,
+        title=facts["title"],
+        colours=facts["colours"],
+        icon_stroke=facts["icon_stroke"],
+        edge=facts["edge"],
+        soft_edge=facts["soft_edge"],
+        is_dark=facts["is_dark"],
+    )
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """For what the style sheet does not reach: own painting, rich text, the cursor."""
+    roles = QPalette.ColorRole
+    palette = QPalette(theme.colour("surface"), theme.colour("canvas"))
+    for role, name in {
+        roles.Window: "canvas",
+        roles.WindowText: "ink",
+        roles.Base: "surface",
+        roles.AlternateBase: "sunken",
+        roles.Text: "ink",
+        roles.PlaceholderText: "muted",
+        roles.Button: "surface",
+        roles.ButtonText: "ink",
+        roles.BrightText: "bad",
+        roles.Highlight: "select",
+        roles.HighlightedText: "ink",
+        roles.Accent: "accent",
+        roles.Link: "accent_ink",
+        roles.LinkVisited: "accent_ink",
+        roles.ToolTipBase: "surface",
+        roles.ToolTipText: "ink",
+    }.items():
+        palette.setColor(role, theme.colour(name))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, theme.colour("muted"))
+    return palette
