@@ -31,7 +31,7 @@ _RECORD_REFUSALS: dict[str, str] = {
     Refusal.CHANGED: "it was changed after it was written. Save the record again from the program",
     Refusal.NEWER: "it was made by a newer version of this program. Update the program, then try again",
     Refusal.TOO_LARGE: "it is larger than any record can be. Choose another file",
-    Refusal.UNREADABLE: "it can’t be opened. Close it in other programs, check that it’s there, and try again",
+    Refusal.UNREADABLE: "it can’t be opened. Close it in other programs, then try again",
 }
 _IMAGE_REFUSALS: dict[str, str] = {
     ImageRefusal.MISSING: "it isn’t in the library",
@@ -52,31 +52,28 @@ def error_sentence(error: OnboardingError) -> str:
                 "Free some space or ask IT for access, then try again."
             )
         case DatabaseDamaged(path, backup):
-            way_on = (
-                "Go back to the newest backup" if backup else "There is no backup yet: start a fresh record"
-            )
-            return f"The file with your record, {path}, is damaged. {way_on}; the damaged file is kept beside it."
+            way_on = "Go back to the newest backup" if backup else "There is no backup: start a fresh record"
+            return f"The file with your record, {path}, is damaged. {way_on}. The damaged file is kept."
         case DatabaseForeign(path):
             return f"{path} belongs to another program. Move it somewhere else, then start again."
         case DatabaseNewer(path):
-            return (
-                f"{path} was made by a newer version of this program. Update the program, then start again."
-            )
+            return f"{path} was made by a newer version of this program. Update the program first."
         case NotSaved(_, reason):
-            return f"Not saved: {typographic(reason)}. What was there before is safe. Put that right and try again."
+            return (
+                f"Not saved: {typographic(reason)}. What was saved before is safe. Mend that and try again."
+            )
         case LibraryUnreadable(path, reason):
-            return f"The modules in {path} can’t be read: {typographic(reason)}. Choose another folder, or ask IT."
+            return (
+                f"No modules can be read from {path}: {typographic(reason)}. Ask IT, or use another folder."
+            )
         case RecordFileRefused(path, reason):
-            why = _RECORD_REFUSALS.get(reason, reason)
-            return f"{path.name} was not read: {why}."
+            return f"{path.name} was not read: {_RECORD_REFUSALS.get(reason, reason)}."
         case FileNotWritten(path, reason):
             return f"{path.name} was not written: {typographic(reason)}. Choose another place, or try again."
         case AlreadyRunning():
             return "The program is already open with this record. Go to the open window, or close it first."
         case SettingsDamaged(path):
-            return (
-                f"The settings in {path} could not be read, so the usual ones are used. Your record is safe."
-            )
+            return f"The settings in {path} can’t be read, so the usual ones are used. Your record is safe."
         case ImageRefused(source, reason):
             return f"The picture “{source}” is not shown: {_IMAGE_REFUSALS.get(reason, reason)}."
         case _:

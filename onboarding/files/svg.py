@@ -1,4 +1,4 @@
-"""Lets a drawing through only when it holds nothing but shapes and words: by what is allowed, not what is bad."""
+"""Lets a drawing through only when it holds nothing but shapes and words, by a list of what is allowed."""
 
 from __future__ import annotations
 
