@@ -1,7 +1,7 @@
 """Keeps Python 3.11 alive under PySide6 6.12, which gives back references to None, True and False too often.
 
 Built against Python 3.12, where these can't be used up, PySide answers them without counting. On 3.11 every
-`widget.update()` so takes a reference to None that nobody gave, and after some thousand of them the interpreter
+`widget.update()` so takes a reference to None that nobody gave, and after some thousand the interpreter
 stops with "deallocating None".
 """
 
