@@ -1,0 +1,123 @@
+"""Learn: the first thing a person sees, with one obvious next thing and the whole pathway under it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from onboarding.session import Session
+from onboarding.ui.destinations import OpenStep, SearchFor
+from onboarding.ui.home.hero_card import HeroCard
+from onboarding.ui.home.library_problems import LibraryProblems
+from onboarding.ui.home.next_thing import next_thing
+from onboarding.ui.home.pathway_view import PathwayView, by_area
+from onboarding.ui.home.words import done_words, greeting
+from onboarding.ui.page import Page
+from onboarding.ui.theme import Look
+from onboarding.ui.widgets.empty_state import EmptyState
+from onboarding.ui.widgets.scrolling_column import ScrollingColumn
+from onboarding.ui.widgets.search_field import SearchField
+from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel
+
+_SIDE_BY_SIDE_FROM = 820
+_MEASURE = 700
+_SEARCH_WIDTH = 280
+_NOTHING_HERE = "There are no modules here yet. They will appear as soon as HR has put some into the library."
+
+
+class HomePage(Page):
+    """Reads the pathway and the person's progress; leads to steps, to the search and to the record."""
+
+    title = "Learn"
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(session, look, parent)
+        self._search = SearchField(look)
+        self._greeting = Heading(role="display", level=1)
+        self._lead = WrappingLabel(role="lead")
+        self._hero = HeroCard(look)
+        self._problems = LibraryProblems(look)
+        self._empty = EmptyState(look, "learn", _NOTHING_HERE)
+        self._pathway = PathwayView(look)
+        self._lay_out()
+        self._search.returnPressed.connect(self._on_search)
+        self._hero.go.connect(self.go)
+        self._pathway.opened.connect(self._on_module_opened)
+        look.changed.connect(self._fit)
+
+    def refresh(self) -> None:
+        session = self.session
+        if session.person is None:
+            return
+        has_modules = bool(session.modules())
+        self._hero.setVisible(has_modules)
+        self._pathway.setVisible(has_modules)
+        self._empty.setVisible(not has_modules)
+        self._greeting.setText(greeting(session.now().hour, session.person.name))
+        self._lead.setText(self._lead_words())
+        self._problems.show_problems(session.problems())
+        if has_modules:
+            self._hero.show_next(next_thing(session), session.pathway_progress())
+        areas = by_area(session.pathway(), session.modules())
+        self._pathway.show_areas(areas, session.progress, session.today())
+
+    def first_focus(self) -> QWidget:
+        return self._search if self._hero.isHidden() else self._hero.button
+
+    def focus_search(self) -> None:
+        """Puts the keyboard into the search field."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _lead_words(self) -> str:
+        if self.session.modules() and self.session.completions():
+            return done_words(self.session.pathway_progress())
+        return "\n\n".join(self.session.pathway().welcome)
+
+    def _lay_out(self) -> None:
+        self._head = QBoxLayout(QBoxLayout.Direction.RightToLeft)
+        self._head.setSpacing(16)
+        self._head.addWidget(self._search)
+        self._head.addWidget(self._greeting, 1)
+        measured = QHBoxLayout()
+        measured.addWidget(self._lead, 1)
+        measured.addStretch()
+        scroll = ScrollingColumn()
+        column = scroll.column
+        column.addLayout(self._head)
+        column.addSpacing(4)
+        column.addLayout(measured)
+        column.addSpacing(20)
+        column.addWidget(self._hero)
+        column.addWidget(self._problems)
+        column.addSpacing(24)
+        column.addWidget(self._empty)
+        column.addWidget(self._pathway)
+        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    @Slot()
+    def _fit(self) -> None:
+        is_wide = self.width() >= self.look.px(_SIDE_BY_SIDE_FROM)
+        way = QBoxLayout.Direction.RightToLeft if is_wide else QBoxLayout.Direction.TopToBottom
+        if self._head.direction() != way:
+            self._head.setDirection(way)
+        width = self.look.px(_SEARCH_WIDTH)
+        self._search.setMinimumWidth(width if is_wide else 0)
+        self._search.setMaximumWidth(width if is_wide else self.maximumWidth())
+        self._lead.setMaximumWidth(self.look.px(_MEASURE))
+
+    @Slot()
+    def _on_search(self) -> None:
+        self.go.emit(SearchFor(self._search.text()))
+
+    @Slot(str)
+    def _on_module_opened(self, module_id: str) -> None:
+        self.go.emit(OpenStep(module_id))
