@@ -48,12 +48,12 @@ class CheckBlock(Column):
         kind = TickRow if block.several else RadioRow
         self._rows = [kind(option.text, sheet, self) for option in block.options]
         self._button = QPushButton(_CHECK, self)
-        self.add(self._eyebrow)
-        self.add(self._question, before=4)
-        self.add(self._hint, before=4)
+        self.put(self._eyebrow)
+        self.put(self._question, before=4)
+        self.put(self._hint, before=4)
         for row in self._rows:
-            self.add(row)
-        self.add(self._button, before=14)
+            self.put(row)
+        self.put(self._button, before=14)
         for row in self._rows:
             row.toggled.connect(self._on_toggled)
             row.entered.connect(self._on_pressed)
@@ -122,6 +122,7 @@ class CheckBlock(Column):
             row.lock()
         self._eyebrow.set_words((Span("Answered"),), icon="tick-circle")
         self.setAccessibleDescription("Answered")
+        self.sheet.version += 1
         self._hint.hide()
         self._button.hide()
         explanation = self._explain()
@@ -136,7 +137,7 @@ class CheckBlock(Column):
             return ""
         inside = Column(self.sheet, self)
         for block in self._block.explanation:
-            inside.add(self._build(block, self.sheet, inside))
+            inside.put(self._build(block, self.sheet, inside))
         self.add(inside, before=18)
         self.sheet.rearranged.emit()
         return " ".join(prose.words for prose in inside.items if isinstance(prose, Prose))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from onboarding.ui.blocks.sheet import Sheet
+
+_USUAL_WIDTH = 660
 
 Padding = tuple[float, float, float, float]
 
@@ -34,21 +36,35 @@ class Column(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        sheet.look.changed.connect(self.updateGeometry)
+        self._heights: dict[int, int] = {}
+        self._measured_at = -1
+        self._placed = (-1, -1)
+        sheet.look.changed.connect(self._on_look_changed)
 
     @property
     def items(self) -> tuple[QWidget, ...]:
         return tuple(self._items)
 
     def add(self, widget: QWidget, *, before: float | None = None) -> None:
-        """`before` is the room above this one, whatever stands there."""
+        """`before` is the room above this one, whatever stands there. Shown at once in a column on show."""
+        self.put(widget, before=before)
+        if self.isVisible():
+            self.show_all()
+
+    def put(self, widget: QWidget, *, before: float | None = None) -> None:
+        """The same for one of many: `show_all` then shows them in their places, which is quicker."""
         if widget.parentWidget() is not self:
             widget.setParent(self)
         self._items.append(widget)
         if before is not None:
             self._before[widget] = before
-        if self.isVisible():
-            widget.show()
+        self.sheet.version += 1
+
+    def show_all(self) -> None:
+        self._place()
+        for item in self._items:
+            if not _is_hidden(item):
+                item.show()
         self.updateGeometry()
 
     def clear(self) -> None:
@@ -57,14 +73,18 @@ class Column(QWidget):
             item.deleteLater()
         self._items = []
         self._before = {}
+        self.sheet.version += 1
 
     def heightForWidth(self, width: int) -> int:
-        return self._walk(width, place=False)
+        if self._measured_at != self.sheet.version:
+            self._measured_at = self.sheet.version
+            self._heights = {}
+        if width not in self._heights:
+            self._heights[width] = self._walk(width, place=False)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
-        left, _, right, _ = self._scaled_padding()
-        width = max((item.sizeHint().width() for item in self._items if not item.isHidden()), default=0)
-        width += left + right
+        width = self.sheet.look.px(_USUAL_WIDTH)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -72,32 +92,43 @@ class Column(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
+            self.sheet.version += 1
             self.updateGeometry()
-            self._walk(self.width(), place=True)
+            self._place()
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._walk(self.width(), place=True)
+        self._place()
 
     def showEvent(self, event: QShowEvent) -> None:
+        self._place()
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        self.sheet.version += 1
         self.updateGeometry()
-        self._walk(self.width(), place=True)
+
+    def _place(self) -> None:
+        wanted = (self.width(), self.sheet.version)
+        if self._placed != wanted:
+            self._placed = wanted
+            self._walk(self.width(), place=True)
 
     def _walk(self, width: int, *, place: bool) -> int:
         left, top, right, bottom = self._scaled_padding()
         room = max(1, width - left - right)
         below = top
-        before: QWidget | None = None
+        above: QWidget | None = None
         for item in self._items:
-            if item.isHidden():
+            if _is_hidden(item):
                 continue
-            if before is not None:
-                below += self._gap_between(before, item)
+            if above is not None:
+                below += self._gap_between(above, item)
             item_width, height = _size(item, room)
             if place:
                 item.setGeometry(left, below, item_width, height)
             below += height
-            before = item
+            above = item
         return below + bottom
 
     def _gap_between(self, above: QWidget, below: QWidget) -> int:
@@ -121,3 +152,8 @@ def _size(item: QWidget, room: int) -> tuple[int, int]:
     if item.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Minimum:
         return min(room, hint.width()), hint.height()
     return room, hint.height()
+
+
+def _is_hidden(item: QWidget) -> bool:
+    """Whether it was hidden on purpose; one that was never shown so far does not count."""
+    return item.isHidden() and item.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)

@@ -38,10 +38,10 @@ class Definition(Column):
         self._opener = opener
         self._ground = ground
         self.setAccessibleName(f"{span.text}: {span.definition}")
-        self.add(Prose((Span(span.text),), sheet, self, style=_TERM))
-        self.add(Prose((Span(span.definition),), sheet, self, style=_MEANING))
+        self.put(Prose((Span(span.text),), sheet, self, style=_TERM))
+        self.put(Prose((Span(span.definition),), sheet, self, style=_MEANING))
         self._close = QPushButton("Close", self)
-        self.add(self._close)
+        self.put(self._close)
         self._close.clicked.connect(self.shut)
         sheet.look.changed.connect(self.vanish)
 

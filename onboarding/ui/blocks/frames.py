@@ -43,11 +43,11 @@ class CalloutBlock(Column):
         word, self._ink, self._soft, icon = _CALLOUTS[block.kind]
         self.setAccessibleName(word)
         style = Style(16, 600, 1.5, role=self._ink)
-        self.add(Prose((Span(word),), sheet, self, style=style, icon=icon, indent=_TEXT_AT))
+        self.put(Prose((Span(word),), sheet, self, style=style, icon=icon, indent=_TEXT_AT))
         inside = Column(sheet, self, gap=10, padding=(_TEXT_AT, 0, 0, 0))
         for child in block.blocks:
-            inside.add(build(child, sheet, inside))
-        self.add(inside)
+            inside.put(build(child, sheet, inside))
+        self.put(inside)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self.sheet.look
@@ -65,7 +65,7 @@ class QuoteBlock(Column):
         super().__init__(sheet, parent, gap=10, padding=(22, 2, 0, 2))
         self.setAccessibleName("Quote")
         for child in block.blocks:
-            self.add(build(child, sheet, self))
+            self.put(build(child, sheet, self))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(QRect(0, 0, _BAR, self.height()), self.sheet.look.colour("control"))
@@ -75,7 +75,7 @@ class CodeBlock(Column):
     def __init__(self, block: Code, sheet: Sheet, parent: QWidget | None = None) -> None:
         super().__init__(sheet, parent, padding=(16, 12, 16, 12))
         text = (Span(block.text.rstrip("\n")),)
-        self.add(Prose(text, sheet, self, style=_CODE, is_limited=False))
+        self.put(Prose(text, sheet, self, style=_CODE, is_limited=False))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self.sheet.look

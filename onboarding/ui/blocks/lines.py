@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -62,7 +63,7 @@ class Lines:
     def pitch(self) -> int:
         return self._pitch
 
-    @property
+    @cached_property
     def longest_line(self) -> int:
         """The width that shows at most 66 characters a line."""
         font = self._font
@@ -74,11 +75,13 @@ class Lines:
             self._heights[width] = max(1, len(self._lines)) * self._pitch
         return self._heights[width]
 
+    @cached_property
     def natural_width(self) -> int:
         """How wide the text is when nothing makes it wrap."""
         self._break(_NO_LIMIT)
-        return -int(-max((line.naturalTextWidth() for line in self._lines), default=0) // 1) + 1
+        return ceil(max((line.naturalTextWidth() for line in self._lines), default=0)) + 1
 
+    @cached_property
     def widest_word(self) -> int:
         metrics = QFontMetricsF(self._font)
         words = self._layout.text().split()

@@ -29,7 +29,7 @@ class ListBlock(Column):
         self.setAccessibleName(_count_words(len(block.items)))
         for number, item in enumerate(block.items, block.start):
             marker = f"{number}." if block.ordered else _BULLET
-            self.add(ListItemBlock(item, marker, indent, sheet, self))
+            self.put(ListItemBlock(item, marker, indent, sheet, self))
 
 
 class ListItemBlock(Prose):
@@ -82,7 +82,7 @@ class DefinitionsBlock(Column):
         super().__init__(sheet, parent, gap=12)
         self.setAccessibleName(_count_words(len(block.pairs)))
         for term, meaning in block.pairs:
-            self.add(_Pair(term, meaning, sheet, self))
+            self.put(_Pair(term, meaning, sheet, self))
 
 
 class _Pair(Column):
@@ -91,8 +91,8 @@ class _Pair(Column):
     def __init__(self, term: Text, meaning: Text, sheet: Sheet, parent: QWidget) -> None:
         super().__init__(sheet, parent, gap=2)
         self.setAccessibleName(f"{plain(term)}: {plain(meaning)}")
-        self.add(Prose(term, sheet, self, style=_TERM))
-        self.add(Prose(meaning, sheet, self, indent=20))
+        self.put(Prose(term, sheet, self, style=_TERM))
+        self.put(Prose(meaning, sheet, self, indent=20))
 
 
 def _count_words(count: int) -> str:

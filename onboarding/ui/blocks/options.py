@@ -59,6 +59,7 @@ class _OptionRow(Row, _Base):
             self.verdict = verdict
             self._tail = _feedback(verdict, feedback, self.sheet, self)
             self._tail.show()
+            self.sheet.version += 1
             self.setAccessibleDescription(f"{verdict.words} {plain(feedback)}".strip())
             self.updateGeometry()
             self._place_tail()

@@ -31,14 +31,14 @@ class ImageBlock(Column):
         try:
             drawing = _drawing(sheet.reader.image(block.source))
         except OnboardingError as error:
-            self.add(_Refused(block.alt, error_sentence(error), sheet, self))
+            self.put(_Refused(block.alt, error_sentence(error), sheet, self))
         else:
             if drawing is None:
-                self.add(_Refused(block.alt, "This picture can’t be read.", sheet, self))
+                self.put(_Refused(block.alt, "This picture can’t be read.", sheet, self))
             else:
-                self.add(Picture(drawing, block.alt, sheet, self))
+                self.put(Picture(drawing, block.alt, sheet, self))
         if block.caption:
-            self.add(Prose(block.caption, sheet, self, style=SMALL))
+            self.put(Prose(block.caption, sheet, self, style=SMALL))
 
 
 class Picture(QWidget):
@@ -110,8 +110,8 @@ class _Refused(Column):
         super().__init__(sheet, parent, gap=4, padding=(20, 18, 20, 18))
         self.setAccessibleName(alt)
         self.setAccessibleDescription(sentence)
-        self.add(Prose((Span(alt),), sheet, self, style=_ALT, icon="image", indent=32))
-        self.add(Prose((Span(sentence),), sheet, self, style=SMALL, indent=32))
+        self.put(Prose((Span(alt),), sheet, self, style=_ALT, icon="image", indent=32))
+        self.put(Prose((Span(sentence),), sheet, self, style=SMALL, indent=32))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self.sheet.look

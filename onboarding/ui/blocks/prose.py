@@ -70,6 +70,7 @@ class Prose(QWidget):
     @Slot()
     def restyle(self) -> None:
         self._lines = Lines(self._text, self.style_, self.sheet.look)
+        self.sheet.version += 1
         self._lay_buttons()
         self.updateGeometry()
         self.update()
@@ -78,7 +79,7 @@ class Prose(QWidget):
         return self._lines.height(self._text_width(width))
 
     def sizeHint(self) -> QSize:
-        width = min(self._lines.longest_line, self._lines.natural_width()) + self.left
+        width = min(self._lines.longest_line, self._lines.natural_width) + self.left
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:

@@ -40,10 +40,10 @@ class ReflectionBlock(Column):
         self._field.setAccessibleName(prompt)
         self._field.setAccessibleDescription(_PRIVATE)
         self._status = Prose((Span(""),), sheet, self, style=_SMALL)
-        self.add(Prose(block.prompt or (Span(prompt),), sheet, self, style=_PROMPT, is_limited=False))
-        self.add(Prose((Span(_PRIVATE),), sheet, self, style=_SMALL, icon="lock", indent=28))
-        self.add(self._field)
-        self.add(self._status)
+        self.put(Prose(block.prompt or (Span(prompt),), sheet, self, style=_PROMPT, is_limited=False))
+        self.put(Prose((Span(_PRIVATE),), sheet, self, style=_SMALL, icon="lock", indent=28))
+        self.put(self._field)
+        self.put(self._status)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self.keep)
         self._field.textChanged.connect(self._on_typed)
@@ -90,7 +90,7 @@ class NoteField(QTextEdit):
         self.setPlainText(text)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
 
     def sizeHint(self) -> QSize:
         line = self.fontMetrics().lineSpacing()
@@ -101,6 +101,11 @@ class NoteField(QTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._sheet.look.px(120), _FEWEST_LINES * self.fontMetrics().lineSpacing())
+
+    @Slot()
+    def _on_size_changed(self) -> None:
+        self._sheet.version += 1
+        self.updateGeometry()
 
     def cut_to(self, most: int) -> bool:
         """Drop what was typed or pasted beyond `most` characters; answers whether anything was."""

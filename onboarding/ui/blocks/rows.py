@@ -59,7 +59,7 @@ class Row(_Button):
         return max(look.px(_LOWEST), height)
 
     def sizeHint(self) -> QSize:
-        width = self.sheet.look.px(_WORDS_AT + _SIDE) + self._lines.natural_width()
+        width = self.sheet.look.px(_WORDS_AT + _SIDE) + self._lines.natural_width
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -109,6 +109,7 @@ class Row(_Button):
 
     def _restyle(self) -> None:
         self._lines = Lines(self.text_, _WORDS, self.sheet.look)
+        self.sheet.version += 1
         self.updateGeometry()
         self._place_tail()
         self.update()

@@ -55,6 +55,8 @@ class Sheet(QObject):
         super().__init__(parent)
         self.look = look
         self.reader = reader
+        self.version = 0
+        """Rises when anything may have become higher or lower, so that measures are taken again."""
         self.scenes: tuple[Scene, ...] = ()
         self.requirements: list[Callable[[], Missing | None]] = []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from onboarding.core.module import Block, Scene, Step
@@ -68,7 +68,10 @@ class StepView(Column):
         self.sheet.scenes = scenes
         self.sheet.requirements.clear()
         for block in blocks:
-            self.add(build_block(block, self.sheet, self))
+            self.put(build_block(block, self.sheet, self))
+        if self.isVisible():
+            self.show_all()
+        self.updateGeometry()
         self._order_tabs()
         self.requirements_changed.emit()
 
@@ -90,11 +93,15 @@ class StepView(Column):
     @Slot()
     def _order_tabs(self) -> None:
         """Blocks are made later than the buttons around the page, and Tab goes from top to bottom."""
+        # Qt passes over a widget that can't take the focus, even as the place to begin from.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         before: QWidget = self
-        for widget in self.findChildren(QWidget):
-            if widget.focusPolicy() and widget.focusProxy() is None:
-                QWidget.setTabOrder(before, widget)
-                before = widget
+        for item in self.items:
+            for widget in (item, *item.findChildren(QWidget)):
+                if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                    QWidget.setTabOrder(before, widget)
+                    before = widget
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @Slot(object, object)
     def _on_term_pressed(self, span: object, opener: object) -> None:

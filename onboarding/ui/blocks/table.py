@@ -177,8 +177,8 @@ class TableBlock(QTableView):
         """Every column gets its widest word; what is left goes to those that would like more."""
         sides = 2 * self._sheet.look.px(_SIDE)
         columns = [list(column) for column in zip(self._head, *self._cells, strict=True)]
-        least = [max(lines.widest_word() for lines in column) + sides for column in columns]
-        liked = [max(lines.natural_width() for lines in column) + sides for column in columns]
+        least = [max(lines.widest_word for lines in column) + sides for column in columns]
+        liked = [max(lines.natural_width for lines in column) + sides for column in columns]
         spare = room - sum(least)
         if spare <= 0:
             return least
@@ -206,6 +206,7 @@ class TableBlock(QTableView):
     def _restyle(self) -> None:
         self._set_lines()
         self._lay_out()
+        self._sheet.version += 1
         self.updateGeometry()
         self.viewport().update()
 
