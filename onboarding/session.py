@@ -172,7 +172,7 @@ class Session(QObject):
     def what_next(self) -> tuple[str, str] | None:
         """The module and step that Continue opens; None when everything is done."""
         at = positions.position(self._db, self._me().id)
-        return next_module_and_step(self.modules(), self._all_progress(), at)
+        return next_module_and_step(self.modules(), self._all_progress().values(), at)
 
     def step_to_open(self, module_id: str) -> str:
         """The step at which the person takes a module up: where they stopped, else the first not done."""
