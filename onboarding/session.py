@@ -32,6 +32,8 @@ from onboarding.settings import Settings, save_settings
 from onboarding.store import completions, hand_ins, people, positions, reflections
 from onboarding.store.search import Hit, SearchIndex, SearchRow
 
+__all__ = ["Hit", "Session"]
+
 log = logging.getLogger(__name__)
 
 
