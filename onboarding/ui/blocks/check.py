@@ -167,7 +167,9 @@ def _tally(chosen: Sequence[Option], wanted: int) -> str:
     found = f"You have found {fitting} of {wanted}."
     if not astray:
         return f"{found} There is more to find."
-    return f"{found} {astray} of your ticks {'does' if astray == 1 else 'do'} not fit."
+    if astray == 1:
+        return f"{found} One of your ticks does not fit."
+    return f"{found} {astray} of your ticks do not fit."
 
 
 def _last_sentence(question: str) -> str:

@@ -33,6 +33,7 @@ class Column(QWidget):
         self._padding = padding
         self._items: list[QWidget] = []
         self._before: dict[QWidget, float] = {}
+        self._indents: dict[QWidget, float] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -51,13 +52,15 @@ class Column(QWidget):
         if self.isVisible():
             self.show_all()
 
-    def put(self, widget: QWidget, *, before: float | None = None) -> None:
+    def put(self, widget: QWidget, *, before: float | None = None, indent: float = 0) -> None:
         """The same for one of many: `show_all` then shows them in their places, which is quicker."""
         if widget.parentWidget() is not self:
             widget.setParent(self)
         self._items.append(widget)
         if before is not None:
             self._before[widget] = before
+        if indent:
+            self._indents[widget] = indent
         self.sheet.version += 1
 
     def show_all(self) -> None:
@@ -73,6 +76,7 @@ class Column(QWidget):
             item.deleteLater()
         self._items = []
         self._before = {}
+        self._indents = {}
         self.sheet.version += 1
 
     def heightForWidth(self, width: int) -> int:
@@ -124,9 +128,10 @@ class Column(QWidget):
                 continue
             if above is not None:
                 below += self._gap_between(above, item)
-            item_width, height = _size(item, room)
+            indent = self.sheet.look.px(self._indents[item]) if item in self._indents else 0
+            item_width, height = _size(item, room - indent)
             if place:
-                item.setGeometry(left, below, item_width, height)
+                item.setGeometry(left + indent, below, item_width, height)
             below += height
             above = item
         return below + bottom

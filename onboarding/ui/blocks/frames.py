@@ -39,15 +39,13 @@ class CalloutBlock(Column):
     space_after = 20
 
     def __init__(self, block: Callout, build: Build, sheet: Sheet, parent: QWidget | None = None) -> None:
-        super().__init__(sheet, parent, gap=2, padding=(22, 16, 20, 16))
+        super().__init__(sheet, parent, gap=10, padding=(22, 16, 20, 16))
         word, self._ink, self._soft, icon = _CALLOUTS[block.kind]
         self.setAccessibleName(word)
         style = Style(16, 600, 1.5, role=self._ink)
         self.put(Prose((Span(word),), sheet, self, style=style, icon=icon, indent=_TEXT_AT))
-        inside = Column(sheet, self, gap=10, padding=(_TEXT_AT, 0, 0, 0))
-        for child in block.blocks:
-            inside.put(build(child, sheet, inside))
-        self.put(inside)
+        for number, child in enumerate(block.blocks):
+            self.put(build(child, sheet, self), before=2 if number == 0 else None, indent=_TEXT_AT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = self.sheet.look

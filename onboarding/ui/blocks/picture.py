@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QAccessible, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QAccessible, QBrush, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -68,19 +68,16 @@ class Picture(QWidget):
         area = self._area(self.width())
         wanted = (area.size() * ratio).toSize()
         if self._drawn is None or self._drawn.size() != wanted:
-            self._drawn = self._draw(wanted)
+            self._drawn = _rounded(self._draw(wanted), _RADIUS * ratio)
             self._drawn.setDevicePixelRatio(ratio)
         look = self._sheet.look
-        frame = QPainterPath()
-        frame.addRoundedRect(area, _RADIUS, _RADIUS)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.save()
-        painter.setClipPath(frame)
         painter.drawPixmap(QPointF(0, 0), self._drawn)
-        painter.restore()
-        painter.setPen(QPen(look.colour("line"), look.theme.edge))
-        painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        edge = look.theme.edge
+        painter.setPen(QPen(look.colour("line"), edge))
+        inset = edge / 2
+        painter.drawRoundedRect(area.adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
 
     def _draw(self, size: QSize) -> QPixmap:
         if isinstance(self._drawing, QImage):
@@ -99,6 +96,19 @@ class Picture(QWidget):
         if isinstance(self._drawing, QImage):
             widest = min(widest, self._sheet.look.px(size.width()))
         return QRectF(0, 0, widest, max(1.0, widest * size.height() / size.width()))
+
+
+def _rounded(pixmap: QPixmap, radius: float) -> QPixmap:
+    """The same with its corners gone."""
+    rounded = QPixmap(pixmap.size())
+    rounded.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(rounded)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(pixmap))
+    painter.drawRoundedRect(rounded.rect(), radius, radius)
+    painter.end()
+    return rounded
 
 
 class _Refused(Column):

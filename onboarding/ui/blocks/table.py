@@ -220,6 +220,10 @@ class _Words(QStyledItemDelegate):
         area = option.rect
         self._table.paint_cell(painter, area, index)
 
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
+        # Qt would keep clear of the padding that the style sheet gives to cells.
+        editor.setGeometry(option.rect)
+
 
 class _Head(QHeaderView):
     def __init__(self, table: TableBlock) -> None:
