@@ -45,7 +45,7 @@ def split_steps(lines: Sequence[Line], problems: ProblemList) -> Structure:
     first = starts[0] if starts else len(lines)
     title_at = next((at for at, heading in headings.items() if heading.level == 1 and at < first), None)
     steps: dict[str, RawStep] = {}
-    for start, end in zip(starts, ends, strict=True):
+    for start, end in zip(starts, ends, strict=False):  # no steps: no starts, and one end too many
         step = _step(headings[start], lines[start + 1 : end], steps, problems)
         steps[step.outline.id] = step
     if not steps:
