@@ -6,7 +6,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -40,13 +40,17 @@ def backup(db: Database, folder: Path, now: datetime) -> Path | None:
     """
     today = f"records-{now.astimezone(UTC):%Y-%m-%d}.db"
     target = folder / BACKUPS / today
-    if target.exists() or not db.execute("SELECT EXISTS (SELECT 1 FROM person)").fetchone()[0]:
+    if target.exists():
         return None
-    if not is_whole(db):
-        raise DatabaseDamaged(folder / DATABASE_NAME, newest_good_backup(folder))
-    _copy_whole(db, target)
-    for old in sorted(name for name in _names(folder) if _DAILY.fullmatch(name) and name <= today)[:-KEPT]:
-        (folder / BACKUPS / old).unlink(missing_ok=True)
+    with _in_words(target):
+        if not is_whole(db):
+            raise DatabaseDamaged(folder / DATABASE_NAME, newest_good_backup(folder))
+        if not db.execute("SELECT EXISTS (SELECT 1 FROM person)").fetchone()[0]:
+            return None
+        _copy_whole(db, target)
+        daily = [path for path in _files(folder) if _DAILY.fullmatch(path.name) and path.name <= today]
+        for old in daily[:-KEPT]:
+            old.unlink()
     return target
 
 
@@ -54,7 +58,8 @@ def backup_before_layout(db: Database, folder: Path, layout: int) -> Path:
     """A copy that is kept for good: the only way back from a migration. Raises NotSaved."""
     target = folder / BACKUPS / f"records-before-layout-{layout}.db"
     try:
-        _copy_whole(db, target)
+        with _in_words(target):
+            _copy_whole(db, target)
     except FileNotWritten as error:
         raise NotSaved(error.path, error.reason) from error
     return target
@@ -92,7 +97,7 @@ def restore_backup(folder: Path, backup: Path) -> None:
         _vacuum_into(db, fresh)
         _journal(path).unlink(missing_ok=True)
         fresh.replace(path)
-        _sync(folder)
+        _sync_folder(folder)
 
 
 def forget_in_backups(folder: Path, person_id: str) -> tuple[Path, ...]:
@@ -101,54 +106,56 @@ def forget_in_backups(folder: Path, person_id: str) -> tuple[Path, ...]:
     A backup that can't be read is deleted: it is of no use, and may still hold the person. A database set
     aside as damaged is never deleted; those that can't be read are returned.
     """
-    for unfinished in (*(folder / BACKUPS).glob("*.tmp"), folder / _RESTORED):
-        unfinished.unlink(missing_ok=True)
-    unread = []
-    for path in (*_files(folder), *sorted(folder.glob("records-damaged-*.db"))):
-        try:
-            _forget_in(path, person_id)
-        except (sqlite3.Error, UnicodeDecodeError) as error:
-            if reason := world_reason(error):
-                raise NotSaved(path, reason) from error
-            unread.append(path)
-    for path in unread:
-        if path.parent.name == BACKUPS:
-            path.unlink()
-    return tuple(path for path in unread if path.parent.name != BACKUPS)
+    aside = sorted(folder.glob("records-damaged-*.db"))
+    try:
+        for unfinished in (*(folder / BACKUPS).glob("*.tmp"), folder / _RESTORED):
+            unfinished.unlink(missing_ok=True)
+        for path in _files(folder):
+            if not _forget_in(path, person_id):
+                path.unlink()
+        return tuple(path for path in aside if not _forget_in(path, person_id))
+    except OSError as error:
+        raise NotSaved(folder / BACKUPS, os_reason(error)) from error
 
 
-def _forget_in(path: Path, person_id: str) -> None:
-    with closing(connect(path)) as db:
-        if pragma(db, "application_id") == APPLICATION_ID:
-            db.execute("DELETE FROM person WHERE id = ?", [person_id])
-            db.execute("VACUUM")
-            db.execute("PRAGMA journal_mode=DELETE")
+def _forget_in(path: Path, person_id: str) -> bool:
+    """False when the file can't be read."""
+    try:
+        with closing(connect(path)) as db:
+            if pragma(db, "application_id") == APPLICATION_ID:
+                db.execute("DELETE FROM person WHERE id = ?", [person_id])
+                db.execute("VACUUM")
+                db.execute("PRAGMA journal_mode=DELETE")
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        if reason := world_reason(error):
+            raise NotSaved(path, reason) from error
+        return False
+    return True
 
 
 def _copy_whole(db: Database, target: Path) -> None:
-    with _in_words(target):
-        target.parent.mkdir(mode=0o700, exist_ok=True)
-        fresh = target.with_suffix(".tmp")
-        _vacuum_into(db, fresh)
-        fresh.replace(target)
-        _sync(target.parent)
+    target.parent.mkdir(mode=0o700, exist_ok=True)
+    fresh = target.with_suffix(".tmp")
+    _vacuum_into(db, fresh)
+    fresh.replace(target)
+    _sync_folder(target.parent)
 
 
 def _vacuum_into(db: Database, fresh: Path) -> None:
     fresh.unlink(missing_ok=True)
     db.execute("VACUUM INTO ?", [str(fresh)])
-    _sync(fresh)
+    with fresh.open("rb+") as file:  # SQLite doesn't wait for the disk here
+        os.fsync(file.fileno())
 
 
-def _sync(path: Path) -> None:
-    """SQLite doesn't wait for the disk here, and a rename may overtake what it renames."""
-    if path.is_dir() and os.name == "nt":
-        return
-    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def _sync_folder(folder: Path) -> None:
+    """Makes the new name last. Windows opens no folder: there it lasts of itself."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 @contextmanager
@@ -170,12 +177,8 @@ def _contents(path: Path) -> tuple[int, int] | None:
                 return None
             count = db.execute("SELECT count(*) FROM completion").fetchone()[0]
             return count, path.stat().st_mtime_ns
-    except (sqlite3.Error, UnicodeDecodeError, OSError):
+    except (sqlite3.Error, UnicodeDecodeError):
         return None
-
-
-def _names(folder: Path) -> list[str]:
-    return [path.name for path in _files(folder)]
 
 
 def _files(folder: Path) -> list[Path]:

@@ -55,7 +55,12 @@ def pragma(db: Database, name: str) -> int:
 
 def is_whole(db: Database) -> bool:
     """Reads every page, at 1 to 2 ms a megabyte: cheap enough for each start."""
-    return bool(db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+    try:
+        return bool(db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+    except sqlite3.DatabaseError as error:
+        if is_damage(error):
+            return False
+        raise
 
 
 def is_damage(error: Exception) -> bool:

@@ -68,10 +68,10 @@ def open_database(folder: Path, now: datetime) -> Database:
     _make_writable(folder)
     path = folder / DATABASE_NAME
     with _read_in_words(path):
-        _check_not_emptied(path)
+        _check_ours(path)
         db = connect(path)
         try:
-            _check_ours(db, path)
+            _check_sound(db, path)
             upgrade(db, folder)
             if not set(db.table_names()) >= TABLES:
                 raise _damaged(path)
@@ -160,16 +160,24 @@ def _written_in_words(db: Database) -> Iterator[None]:
         raise
 
 
-def _check_not_emptied(path: Path) -> None:
-    """A crash at the very first start leaves an empty file; one with backups beside it was emptied."""
-    if path.is_file() and not path.stat().st_size and newest_good_backup(path.parent):
+def _check_ours(path: Path) -> None:
+    """By the bytes alone: SQLite would play back the journal of somebody else's database."""
+    if not path.is_file():
+        return
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise DataFolderUnwritable(path, os_reason(error)) from error
+    if header.startswith(b"SQLite format 3\0") and header[68:72] != APPLICATION_ID.to_bytes(4, "big"):
+        raise DatabaseForeign(path)
+    # A crash at the very first start leaves an empty file; one with backups beside it was emptied.
+    if not header and newest_good_backup(path.parent):
         raise _damaged(path)
 
 
-def _check_ours(db: Database, path: Path) -> None:
-    application_id, layout = pragma(db, "application_id"), pragma(db, "user_version")
-    if application_id != APPLICATION_ID and (application_id or layout or db.table_names()):
-        raise DatabaseForeign(path)
+def _check_sound(db: Database, path: Path) -> None:
+    layout = pragma(db, "user_version")
     if layout > NEWEST_LAYOUT:
         raise DatabaseNewer(path, layout, NEWEST_LAYOUT)
     if not is_whole(db):
