@@ -1,0 +1,81 @@
+"""A question in a window of its own: what it is about, and buttons of which Cancel is the default."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from onboarding.ui.focus_ring import FocusRing
+from onboarding.ui.theme import Look, mark
+from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel
+
+_WIDTH = 560
+_MARGIN = 28
+
+
+class Question(QDialog):
+    """Add what it says to `column`, and buttons by `add_button`. Long words scroll, the buttons stay."""
+
+    def __init__(self, title: str, look: Look | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self._look = look
+        self._ground = QWidget()
+        self.column = QVBoxLayout(self._ground)
+        self.column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, 16)
+        self.column.setSpacing(12)
+        self.column.addWidget(Heading(title, "h2", level=1))
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self._ground)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._buttons = QHBoxLayout()
+        self._buttons.setContentsMargins(_MARGIN, 8, _MARGIN, 24)
+        self._buttons.setSpacing(12)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._scroll, 1)
+        whole.addLayout(self._buttons)
+        if look is not None:
+            FocusRing(self, look)
+
+    def say(self, words: str, role: str = "body", tone: str = "") -> WrappingLabel:
+        label = WrappingLabel(words, role, tone=tone)
+        self.column.addWidget(label)
+        return label
+
+    def add_button(self, words: str, role: str = "") -> QPushButton:
+        """At the right of those before it."""
+        button = QPushButton(words)
+        button.setAutoDefault(False)
+        mark(button, role=role)
+        self._buttons.addWidget(button)
+        return button
+
+    def add_cancel(self) -> QPushButton:
+        """The way out: Escape and Enter both take it."""
+        self._buttons.addStretch(1)
+        cancel = self.add_button("Cancel")
+        cancel.clicked.connect(self.reject)
+        cancel.setDefault(True)
+        cancel.setFocus()
+        return cancel
+
+    def ask(self) -> bool:
+        """Whether the person said yes."""
+        self._size()
+        return self.exec() == QDialog.DialogCode.Accepted
+
+    def _size(self) -> None:
+        """As tall as the words, and never taller or wider than the screen."""
+        scale = self._look.scale if self._look else 1.0
+        room = self.screen().availableGeometry().size() * 0.9
+        width = max(self._buttons.sizeHint().width(), round(_WIDTH * scale))
+        width = min(width, room.width())
+        height = self.column.totalHeightForWidth(width) + self._buttons.sizeHint().height() + 4
+        self.setMinimumWidth(min(width, 480))
+        self.resize(width, min(height, room.height()))
