@@ -10,8 +10,8 @@ from onboarding.ui.blocks.sheet import Missing, Sheet
 
 
 class ConfirmationBlock(TickRow):
-    space_before = 20
-    space_after = 20
+    space_before = 16
+    space_after = 12
 
     def __init__(self, block: Confirmation, sheet: Sheet, parent: QWidget | None = None) -> None:
         super().__init__(block.text, sheet, parent)

@@ -73,7 +73,12 @@ class Picture(QWidget):
         look = self._sheet.look
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # Drawings are made for a light page, and some have no ground of their own.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("ink" if look.theme.is_dark else "canvas"))
+        painter.drawRoundedRect(area, _RADIUS, _RADIUS)
         painter.drawPixmap(QPointF(0, 0), self._drawn)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         edge = look.theme.edge
         painter.setPen(QPen(look.colour("line"), edge))
         inset = edge / 2

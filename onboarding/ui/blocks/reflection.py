@@ -21,13 +21,14 @@ _PROMPT = Style(18, 600, 1.4)
 _SMALL = Style(15, pitch=1.45, role="muted")
 _PRIVATE = "Private: only on this computer. Never handed in."
 _SAVED = "Saved on this computer"
+_EMPTY = "Saves as you type"
 _UNSAVED = "Not saved yet"
 _FULL = f"This note holds {MOST_CHARACTERS:,} characters, and it is full."
 
 
 class ReflectionBlock(Column):
     space_before = 28
-    space_after = 28
+    space_after = 16
 
     def __init__(self, block: Reflection, sheet: Sheet, parent: QWidget | None = None) -> None:
         super().__init__(sheet, parent, gap=6)
@@ -36,13 +37,14 @@ class ReflectionBlock(Column):
         self._reader = sheet.reader
         self._is_kept = True
         prompt = plain(block.prompt) or "Your notes"
-        self._field = NoteField(self._reader.reflection(block.id), sheet, self)
-        self._field.setAccessibleName(prompt)
-        self._field.setAccessibleDescription(_PRIVATE)
-        self._status = Prose((Span(""),), sheet, self, style=_SMALL)
+        written = self._reader.reflection(block.id)
         self.put(Prose(block.prompt or (Span(prompt),), sheet, self, style=_PROMPT, is_limited=False))
         self.put(Prose((Span(_PRIVATE),), sheet, self, style=_SMALL, icon="lock", indent=28))
+        self._field = NoteField(written, sheet, self)
+        self._field.setAccessibleName(prompt)
+        self._field.setAccessibleDescription(_PRIVATE)
         self.put(self._field)
+        self._status = Prose((Span(_SAVED if written else _EMPTY),), sheet, self, style=_SMALL)
         self.put(self._status)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self.keep)
