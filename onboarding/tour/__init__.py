@@ -1,4 +1,4 @@
-"""Shows that the whole journey works, with no screen: a sample new starter does every step of every module."""
+"""Shows with no screen that the whole journey works: a sample new starter does every step there is."""
 
 from onboarding.tour.take import take_tour
 

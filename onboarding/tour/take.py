@@ -31,9 +31,7 @@ def take_tour(library: Path, out: Path) -> int:
     Gives 0 when every module ended complete in the database, 1 when not, 2 when `out` can't be used.
     """
     if (out / DATABASE_NAME).exists():
-        click.echo(
-            f"{out} holds records already. Please name an empty folder, so that none are touched.", err=True
-        )
+        click.echo(f"{out} holds records already. Please name an empty folder.", err=True)
         return 2
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:

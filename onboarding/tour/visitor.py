@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
 
 from onboarding.core.module import Check, ModuleOutline, Step
 from onboarding.session import Session
@@ -16,12 +16,14 @@ from onboarding.ui import destinations as to
 from onboarding.ui.blocks.check import CheckBlock
 from onboarding.ui.blocks.confirmation import ConfirmationBlock
 from onboarding.ui.blocks.options import RadioRow, TickRow
+from onboarding.ui.blocks.reflection import NoteField
 from onboarding.ui.blocks.rows import ChoiceRow
 from onboarding.ui.main_window import MainWindow
 
 W = TypeVar("W", bound=QWidget)
 
 _ONWARD = ("Continue", "Done, continue", "Finish module")
+_ANSWERS = {"name": "Sam Sample", "Staff number": "S-00123", "Team": "Sample depot"}
 _SETTLE_MS = 20
 _NOTE = "Ask first, then listen. I want to try this on my next visit."
 
@@ -38,11 +40,7 @@ class Visitor:
         """Makes the usual slip on the welcome page, mends it and starts."""
         self.press("Start learning")
         self._picture("welcome-with-a-field-left-empty")
-        for label, words in {
-            "Your name": "Sam Sample",
-            "Staff number": "S-00123",
-            "Team": "Sample depot",
-        }.items():
+        for label, words in _ANSWERS.items():
             self.field(label).setText(words)
         self._picture("welcome")
         self.press("Start learning")
@@ -80,9 +78,9 @@ class Visitor:
         checks = [block for block in step.blocks if isinstance(block, Check)]
         for block, check in zip(checks, self.seen(page, CheckBlock), strict=True):
             self._answer_check(block, check)
-        for note in self.seen(page, QPlainTextEdit):
+        for note in self.seen(page, NoteField):
             note.setFocus()
-            note.insertPlainText(_NOTE)
+            note.setPlainText(_NOTE)
             self.settle()
             self._picture("reflection")
         self._go_through_story(page)
@@ -103,7 +101,7 @@ class Visitor:
         """The screens that are not on the way."""
         self.go(to.SearchFor("ask"))
         self._picture("search")
-        self.go(to.SearchFor("zebra crossing"))
+        self.go(to.SearchFor("xylophone"))
         self._picture("search-with-nothing-found")
         for destination, name in ((to.Preferences(), "settings"), (to.Help(), "help")):
             self.go(destination)

@@ -107,8 +107,8 @@ class NavColumn(QScrollArea):
         words.addWidget(self._name)
         words.addWidget(self._saved)
         row = QHBoxLayout(self._person)
-        row.setContentsMargins(14, 8, 8, 8)
-        row.setSpacing(10)
+        row.setContentsMargins(4, 8, 0, 8)
+        row.setSpacing(8)
         row.addWidget(self._face)
         row.addLayout(words, 1)
         for label in (self._face, self._name, self._saved):

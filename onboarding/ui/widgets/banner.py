@@ -18,6 +18,7 @@ class Banner(QFrame):
     """Hidden until it has something to say. An error stays until it is closed."""
 
     closed = Signal()
+    visibility_changed = Signal(bool)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,21 +61,25 @@ class Banner(QFrame):
         self.setAccessibleName(f"{_WORDS[notice.tone]}: {notice.words}")
         mark(self, tone=notice.tone.value)
         self._draw_icon()
-        self.show()
+        self._set_shown(True)
         announce(self, f"{_WORDS[notice.tone]}: {notice.words}")
 
     def turn_page(self) -> None:
         """Another page opens: what is no error has been read."""
         if not self._holds_error():
-            self.hide()
+            self._set_shown(False)
 
     def clear(self) -> None:
         """Closes the message."""
-        self.hide()
+        self._set_shown(False)
         self.closed.emit()
 
     def _holds_error(self) -> bool:
         return self._tone is Tone.BAD and not self.isHidden()
+
+    def _set_shown(self, is_shown: bool) -> None:
+        self.setVisible(is_shown)
+        self.visibility_changed.emit(is_shown)
 
     def _draw_icon(self) -> None:
         role, ratio = _ROLES[self._tone], self.devicePixelRatioF()
@@ -87,6 +92,7 @@ class BannerShelf(QWidget):
     def __init__(self, banner: Banner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 0, 24, 0)
-        column.setSpacing(0)
+        column.setContentsMargins(24, 12, 24, 0)
         column.addWidget(banner)
+        banner.visibility_changed.connect(self.setVisible)
+        self.hide()
