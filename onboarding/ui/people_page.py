@@ -53,7 +53,7 @@ class PeoplePage(Page):
     def first_focus(self) -> QWidget:
         shown = [card for card in self.cards if not card.isHidden()]
         mine = [card for card in shown if self.session.person and card.person_id == self.session.person.id]
-        return (mine or shown or [self.new])[0]
+        return next(iter(mine or shown), self.new)
 
     def _lay_out(self) -> None:
         column = self._scroll.column

@@ -24,6 +24,7 @@ class AreaSection(QWidget):
         title = Heading(area.title, "h3", level=2)
         self._done = WrappingLabel(role="small", tone="muted")
         self._done.setWordWrap(False)
+        self._done.setContentsMargins(0, 2, 0, 0)
         self._done.setSizePolicy(
             self._done.sizePolicy().Policy.Fixed, self._done.sizePolicy().Policy.Preferred
         )

@@ -35,7 +35,7 @@ class HomePage(Page):
         super().__init__(session, look, parent)
         self._search = SearchField(look)
         self._greeting = Heading(role="display", level=1)
-        self._lead = WrappingLabel(role="lead")
+        self._lead, self._more = WrappingLabel(role="lead"), WrappingLabel(role="lead")
         self._hero = HeroCard(look)
         self._problems = LibraryProblems(look)
         self._empty = EmptyState(look, "learn", _NOTHING_HERE)
@@ -50,16 +50,19 @@ class HomePage(Page):
         session = self.session
         if session.person is None:
             return
-        has_modules = bool(session.modules())
+        areas = by_area(session.pathway(), session.modules())
+        has_modules = bool(areas)
         self._hero.setVisible(has_modules)
         self._pathway.setVisible(has_modules)
         self._empty.setVisible(not has_modules)
         self._greeting.setText(greeting(session.now().hour, session.person.name))
-        self._lead.setText(self._lead_words())
+        lead, more = self._lead_words()
+        self._lead.setText(lead)
+        self._more.setText(more)
+        self._more.setVisible(bool(more))
         self._problems.show_problems(session.problems())
         if has_modules:
             self._hero.show_next(next_thing(session), session.pathway_progress())
-        areas = by_area(session.pathway(), session.modules())
         self._pathway.show_areas(areas, session.progress, session.today())
 
     def first_focus(self) -> QWidget:
@@ -74,18 +77,24 @@ class HomePage(Page):
         super().resizeEvent(event)
         self._fit()
 
-    def _lead_words(self) -> str:
-        if self.session.modules() and self.session.completions():
-            return done_words(self.session.pathway_progress())
-        return "\n\n".join(self.session.pathway().welcome)
+    def _lead_words(self) -> tuple[str, str]:
+        """What stands under the greeting, and a second paragraph if there is more to say."""
+        if self.session.completions():
+            return done_words(self.session.pathway_progress()), ""
+        first, *others = self.session.pathway().welcome or ("",)
+        return first, "\n\n".join(others)
 
     def _lay_out(self) -> None:
         self._head = QBoxLayout(QBoxLayout.Direction.RightToLeft)
         self._head.setSpacing(16)
         self._head.addWidget(self._search)
         self._head.addWidget(self._greeting, 1)
+        lead = QVBoxLayout()
+        lead.setSpacing(8)
+        lead.addWidget(self._lead)
+        lead.addWidget(self._more)
         measured = QHBoxLayout()
-        measured.addWidget(self._lead, 1)
+        measured.addLayout(lead, 1)
         measured.addStretch()
         scroll = ScrollingColumn()
         column = scroll.column
@@ -112,7 +121,8 @@ class HomePage(Page):
         width = self.look.px(_SEARCH_WIDTH)
         self._search.setMinimumWidth(width if is_wide else 0)
         self._search.setMaximumWidth(width if is_wide else self.maximumWidth())
-        self._lead.setMaximumWidth(self.look.px(_MEASURE))
+        for label in (self._lead, self._more):
+            label.setMaximumWidth(self.look.px(_MEASURE))
 
     @Slot()
     def _on_search(self) -> None:

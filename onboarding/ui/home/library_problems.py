@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from onboarding.core.module import Problem, Severity
 from onboarding.core.sentences import problem_sentence
 from onboarding.ui.accessible import announce
+from onboarding.ui.icon_label import IconLabel
 from onboarding.ui.theme import Look, mark
 from onboarding.ui.widgets.wrapping_label import WrappingLabel
 
-_QUIET = "Something in the library needs mending."
+_SIDE_BY_SIDE_FROM = 500
 
 
 class LibraryProblems(QFrame):
@@ -24,30 +25,35 @@ class LibraryProblems(QFrame):
         super().__init__(parent)
         self._look = look
         self._sentences: tuple[str, ...] = ()
-        self.toggle = QPushButton(_QUIET)
+        self._quiet = WrappingLabel("Something in the library needs mending.", "small", tone="muted")
+        self.toggle = QPushButton("What to tell HR")
         mark(self.toggle, role="link")
         self.toggle.setCheckable(True)
-        self.toggle.setAutoDefault(True)
         self._details = QFrame()
         mark(self._details, role="well")
         self._words = WrappingLabel(role="small")
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.copy = QPushButton("Copy for HR")
-        self.copy.setAutoDefault(True)
         look.put_icon(self.copy, "copy")
+        for button in (self.toggle, self.copy):
+            button.setAutoDefault(True)
         self._lay_out()
-        self._details.hide()
         self.hide()
         self.toggle.toggled.connect(self._on_toggled)
         self.copy.clicked.connect(self._on_copy)
+        look.changed.connect(self._fit)
+        self._on_toggled(False)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Only errors are told: advice is for the people who write."""
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         self._sentences = tuple(problem_sentence(problem) for problem in errors)
-        self._words.setText("Tell HR:\n" + "\n".join(self._sentences))
+        self._words.setText("\n".join(("Tell HR:", *self._sentences)))
         self.setVisible(bool(self._sentences))
-        self._on_toggled(self.toggle.isChecked())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _lay_out(self) -> None:
         inside = QVBoxLayout(self._details)
@@ -55,20 +61,33 @@ class LibraryProblems(QFrame):
         inside.setSpacing(12)
         inside.addWidget(self._words)
         inside.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
-        line = QHBoxLayout()
-        line.addWidget(self.toggle)
-        line.addStretch(1)
+        told = QHBoxLayout()
+        told.setSpacing(8)
+        told.addWidget(IconLabel(self._look, "warning", "muted", size=20))
+        told.addWidget(self._quiet, 1)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(4)
+        self._line.addLayout(told, 1)
+        self._line.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
-        column.setSpacing(4)
-        column.addLayout(line)
+        column.setSpacing(8)
+        column.addLayout(self._line)
         column.addWidget(self._details)
+
+    @Slot()
+    def _fit(self) -> None:
+        is_wide = self.width() >= self._look.px(_SIDE_BY_SIDE_FROM)
+        way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if self._line.direction() != way:
+            self._line.setDirection(way)
 
     @Slot(bool)
     def _on_toggled(self, is_open: bool) -> None:
         self._details.setVisible(is_open)
-        self._look.put_icon(self.toggle, "chevron-up" if is_open else "chevron-down", "accent_ink", size=18)
-        self.toggle.setAccessibleDescription("Shown below" if is_open else "Press to see what, and tell HR")
+        icon = "chevron-up" if is_open else "chevron-down"
+        self._look.put_icon(self.toggle, icon, "accent_ink", size=18)
+        self.toggle.setAccessibleDescription("Shown below" if is_open else "Shows it below")
 
     @Slot()
     def _on_copy(self) -> None:

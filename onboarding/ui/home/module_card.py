@@ -48,7 +48,8 @@ class ModuleCard(PressCard):
 
 def _lines(outline: ModuleOutline, progress: ModuleProgress, today: date) -> Iterator[CardLine]:
     yield _line(outline.title, TITLE)
-    yield _line(counted(outline.minutes, "minute"), FACT, "clock")
+    if outline.minutes:
+        yield _line(counted(outline.minutes, "minute"), FACT, "clock")
     yield _state_line(outline, progress)
     if renewed := renewed_words(progress):
         yield _line(renewed, _STRONG["note"], "new")

@@ -139,13 +139,9 @@ class PathwayView(QWidget):
 
 
 def by_area(pathway: Pathway, outlines: Sequence[ModuleOutline]) -> list[AreaModules]:
-    """The areas that have modules, in order; a module whose area nobody knows has its place at the end."""
-    known = {area.id for area in pathway.areas}
-    places = [*pathway.areas, Area("", "Also in the library", "")]
-    found = [
-        AreaModules(area, tuple(o for o in outlines if (o.area if o.area in known else "") == area.id))
-        for area in places
-    ]
+    """The areas that have modules, in the order of the pathway. A module without a step can't be opened."""
+    whole = [outline for outline in outlines if outline.steps]
+    found = [AreaModules(area, tuple(o for o in whole if o.area == area.id)) for area in pathway.areas]
     return [place for place in found if place.modules]
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onboarding.core.module import Span
-from onboarding.session import Session
+from onboarding.session import Hit, Session
 from onboarding.ui.accessible import announce
 from onboarding.ui.blocks.lines import Style
 from onboarding.ui.destinations import OpenStep
@@ -20,9 +18,6 @@ from onboarding.ui.widgets.press_card import FACT, TITLE, CardLine, PressCard
 from onboarding.ui.widgets.scrolling_column import ScrollingColumn
 from onboarding.ui.widgets.search_field import SearchField
 from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel
-
-if TYPE_CHECKING:
-    from onboarding.store.search import Hit
 
 _PAUSE_MS = 150
 _MOST = 30

@@ -99,7 +99,7 @@ def is_due_soon(progress: ModuleProgress, today: date) -> bool:
 def card_name(outline: ModuleOutline, progress: ModuleProgress, today: date) -> str:
     """Everything that the card shows, in one breath."""
     facts = (
-        counted(outline.minutes, "minute"),
+        counted(outline.minutes, "minute") if outline.minutes else "",
         state_words(outline, progress),
         renewed_words(progress),
         due_words(progress, today),
