@@ -21,6 +21,12 @@ _MOVES = {
     QEvent.Type.Show,
     QEvent.Type.Hide,
 }
+_LEADS = {
+    QEvent.Type.MouseButtonPress: True,
+    QEvent.Type.MouseButtonRelease: True,
+    QEvent.Type.ShortcutOverride: False,
+    QEvent.Type.KeyPress: False,
+}
 _WALKING_KEYS = {
     Qt.Key.Key_Tab,
     Qt.Key.Key_Backtab,
@@ -48,6 +54,7 @@ class FocusRing(QFocusFrame):
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
         self._by_keyboard = _opened_by_keyboard(window)
+        self._led_by_mouse = False
         self._rect = QRect()
         self.hide()
         look.changed.connect(self._follow)
@@ -88,10 +95,14 @@ class FocusRing(QFocusFrame):
             return
         came_back = old is None
         if not came_back:
-            self._by_keyboard = QApplication.mouseButtons() == Qt.MouseButton.NoButton
+            is_pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+            self._by_keyboard = not (is_pressed or self._led_by_mouse)
         self._watch(new)
 
     def _hear(self, kind: QEvent.Type, event: QEvent) -> None:
+        # A button acts when the mouse lets go of it, and may then hand the focus on.
+        if kind in _LEADS:
+            self._led_by_mouse = _LEADS[kind]
         if kind == QEvent.Type.MouseButtonPress:
             self._by_keyboard = False
             self._follow()

@@ -88,6 +88,17 @@ def test_a_field_that_was_clicked_wears_no_ring(ring: FocusRing, window: Window,
     assert ring.target() is None
 
 
+def test_a_pressed_button_that_hands_the_focus_on_shows_no_ring(
+    ring: FocusRing, window: Window, qtbot: QtBot
+) -> None:
+    window.first.clicked.connect(window.second.setFocus)
+
+    qtbot.mouseClick(window.first, Qt.MouseButton.LeftButton)
+
+    assert window.second.hasFocus()
+    assert ring.target() is None
+
+
 def test_keys_bring_the_ring_back(ring: FocusRing, window: Window, qtbot: QtBot) -> None:
     qtbot.mouseClick(window.first, Qt.MouseButton.LeftButton)
 
