@@ -34,3 +34,9 @@ class Heading(WrappingLabel):
     ) -> None:
         self.accessible_level = level
         super().__init__(text, role, parent=parent)
+        self.setAccessibleName(text)
+
+    def setText(self, text: str) -> None:
+        """A role of its own hides a label's words from screen readers: the name says them."""
+        super().setText(text)
+        self.setAccessibleName(text)
