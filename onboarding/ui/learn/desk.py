@@ -27,6 +27,7 @@ class Desk(QWidget):
         self.list = StepList(look)
         self.steps_bar = StepsBar(look)
         self.reading = ReadingArea(look)
+        self.reading.setObjectName("reading")
         self.bar = BottomBar(look)
         for part in (self.list, self.steps_bar):
             part.step_pressed.connect(self.step_pressed)

@@ -268,5 +268,8 @@ class LearnPage(Page):
 
 
 def _sentence(missing: tuple[Missing, ...]) -> str:
-    first = missing[0].sentence
-    return first if len(missing) == 1 else f"{first} {len(missing) - 1} more after that."
+    first = missing[0].sentence.rstrip(".")
+    more = len(missing) - 1
+    if not more:
+        return f"{first}."
+    return f"{first}. After that there {'is 1 more thing' if more == 1 else f'are {more} more things'} to do."
