@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from onboarding.core.module import Module, ModuleOutline
-from onboarding.core.progress import ModuleProgress, module_progress
+from onboarding.core.progress import ModuleProgress, completes_module, module_progress
 from onboarding.core.record_format import Record
 from onboarding.core.records import Completion, Person
 from onboarding.errors import FileNotWritten
@@ -37,6 +37,7 @@ def complete_step(db: Database, person: Person, module: Module, step_id: str, no
         module_title=module.outline.title,
         step_title=step.title,
         completed_at=now,
+        completes_module=completes_module(module.outline, kept.completions(db, person.id), step.id),
     )
     kept.add_completion(db, completion)
     return completion
@@ -67,9 +68,13 @@ class HandedIn:
 
 
 def save_record(db: Database, person: Person, path: Path, app_version: str, now: datetime) -> HandedIn:
-    """Writes everything the person has completed to `path`. Raises FileNotWritten."""
+    """Writes everything the person has completed to `path`. Raises FileNotWritten.
+
+    A record that waits for the hand-in folder goes on waiting: a copy elsewhere does not reach it.
+    """
     save_record_file(path, person, kept.completions(db, person.id), app_version)
-    hand_ins.note_hand_in(db, person.id, now, str(path))
+    if hand_ins.waiting_hand_in(db, person.id) is None:
+        hand_ins.note_hand_in(db, person.id, now, str(path))
     return HandedIn(path)
 
 
@@ -78,13 +83,16 @@ def hand_in(db: Database, person: Person, folder: Path, app_version: str, now: d
 
     The folder is never made: one that is not there is a share that is not connected.
     """
+    path = folder / record_file_name(person)
     try:
         if not folder.is_dir():
             raise FileNotWritten(folder, "the folder can't be reached")
-        return save_record(db, person, folder / record_file_name(person), app_version, now)
+        save_record_file(path, person, kept.completions(db, person.id), app_version)
     except (FileNotWritten, OSError) as error:
         hand_ins.queue_hand_in(db, person.id, now)
         return HandedIn(None, waiting_for=getattr(error, "reason", str(error)))
+    hand_ins.note_hand_in(db, person.id, now, str(path))
+    return HandedIn(path)
 
 
 def read_record(path: Path) -> Record:
@@ -112,6 +120,8 @@ def bring_in(db: Database, record: Record, me: Person | None) -> BroughtIn:
     there = record.person
     here = people.person(db, there.id) or (me and replace(me, id=there.id))
     person = _joined(here, there) if here else there
+    if me:
+        person = _joined(person, me)
     leaving = me.id if me and me.id != there.id else None
     added = join_record(db, person, record.completions, leaving_id=leaving)
     return BroughtIn(person, added, len(record.completions) - added)
