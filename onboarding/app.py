@@ -41,6 +41,12 @@ class App:
     look: Look
     window: MainWindow
 
+    def close(self) -> None:
+        """Closes the window, which keeps what was just typed, and then the records."""
+        self.window.close()
+        self.window.deleteLater()
+        self.session.close()
+
 
 def open_window(options: Options) -> int:
     """Opens the program and stays until its window is closed. Gives the exit code."""
@@ -58,6 +64,7 @@ def open_window(options: Options) -> int:
     keep_watch(app, copy)
     app.window.show()
     code = qt.exec()
+    app.close()
     copy.let_go()
     return code
 

@@ -77,6 +77,10 @@ class Session(QObject):
         self.settings = settings
         self.person: Person | None = people.person(db, settings.person_id) if settings.person_id else None
 
+    def close(self) -> None:
+        """Lets go of the records; no question or verb may follow."""
+        self._db.close()
+
     # People
 
     def people(self) -> list[Person]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -57,7 +58,7 @@ def _walk(app: App, out: Path) -> int:
         click.echo(f"{outline.title}: {_standing(app, outline)}")
     visitor.hand_in()
     visitor.look_round()
-    app.window.close()
+    app.close()
     click.echo(f"{pictures.count} pictures, the record file and {DATABASE_NAME} are in {out}")
     is_handed_in = any((out / HAND_IN_FOLDER).iterdir())
     return 0 if is_handed_in and _all_complete(out, app.session.modules()) else 1
@@ -71,9 +72,9 @@ def _standing(app: App, outline: ModuleOutline) -> str:
 def _all_complete(out: Path, modules: tuple[ModuleOutline, ...]) -> bool:
     """Asks the file itself, as the next start would."""
     now = _now()
-    db = open_database(out, now)
-    person = people(db)[0]
-    progress = progress_by_module(modules, completions(db, person.id), person, now.date())
+    with closing(open_database(out, now)) as db:
+        person = people(db)[0]
+        progress = progress_by_module(modules, completions(db, person.id), person, now.date())
     return bool(progress) and all(module.state is State.COMPLETE for module in progress.values())
 
 
