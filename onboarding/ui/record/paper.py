@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from types import TracebackType
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageSize, QPainter, QPainterPath, QPdfWriter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPageSize,
+    QPainter,
+    QPainterPath,
+    QPdfWriter,
+    QPen,
+    QRawFont,
+)
+
+from onboarding.ui.record.pdf_letters import with_all_letters
 
 WIDTH, HEIGHT = 210.0, 297.0
 
@@ -50,6 +62,7 @@ class Paper:
         self._writer.setTitle(title)
         self._writer.setCreator("We’re Kirklees onboarding app")
         self._painter = QPainter()
+        self._drawn: dict[int, dict[int, str]] = {}
         self.data = b""
 
     def __enter__(self) -> Paper:
@@ -62,7 +75,8 @@ class Paper:
     ) -> None:
         self._painter.end()
         self._buffer.close()
-        self.data = bytes(self._buffer.data().data())
+        drawn = ["".join(letters.values()) for letters in self._drawn.values()]
+        self.data = with_all_letters(bytes(self._buffer.data().data()), drawn)
 
     def next_page(self) -> None:
         self._writer.newPage()
@@ -76,6 +90,7 @@ class Paper:
         return QFontMetricsF(self._font(words), self._writer).horizontalAdvance(words.text) / _MM
 
     def write(self, words: Words, x: float, y: float, width: float) -> None:
+        self._note_letters(words)
         self._painter.setFont(self._font(words))
         self._painter.setPen(self.colour(words.role))
         area = _area(x, y, width, self.height(words, width) + 1)
@@ -105,10 +120,21 @@ class Paper:
     def colour(self, role: str) -> QColor:
         return QColor(self._colours[role])
 
+    def _note_letters(self, words: Words) -> None:
+        """By the shapes that the font draws them with, of which the first is 1."""
+        shapes = QRawFont.fromFont(self._font(words))
+        drawn = self._drawn.setdefault(words.weight, {})
+        for letter in words.text:
+            for shape in shapes.glyphIndexesForString(letter):
+                if shape:
+                    drawn.setdefault(shape, letter)
+
     def _font(self, words: Words) -> QFont:
         font = QFont(self._family)
         font.setPointSizeF(words.points)
         font.setWeight(QFont.Weight(words.weight))
+        # Joined letters ("ff" in Lexend) stand for no letter, so they could not be found or copied.
+        font.setFeature(QFont.Tag.fromString("liga"), 0)
         return font
 
     def _pen(self, role: str, thickness: float) -> QPen:
