@@ -66,3 +66,30 @@ def tour(context: click.Context, out: Path) -> None:
     Exit code 0 only if every module ended complete in the database.
     """
     context.exit(context.find_object(WithQt).tour(context.meta["options"], out))  # type: ignore[union-attr]
+
+
+@command.command()
+@click.pass_context
+def check(context: click.Context) -> None:
+    """List what needs mending in the library, with file and line.
+
+    Exit code 0 only if there is nothing, or only advice.
+    """
+    from onboarding.core.module import Severity
+    from onboarding.core.sentences import error_sentence, problem_sentences
+    from onboarding.errors import LibraryUnreadable
+    from onboarding.files.library import check_library
+
+    try:
+        problems = check_library(context.meta["options"].library)
+    except LibraryUnreadable as error:
+        raise click.ClickException(error_sentence(error)) from error
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    advice = [problem for problem in problems if problem.severity is Severity.ADVICE]
+    for sentence in problem_sentences(errors):
+        click.echo(sentence)
+    for sentence in problem_sentences(advice):
+        click.echo(f"Advice: {sentence}")
+    if not problems:
+        click.echo("Nothing needs mending.")
+    context.exit(1 if errors else 0)

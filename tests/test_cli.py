@@ -63,3 +63,35 @@ def test_a_word_that_is_no_command_is_wrong_use() -> None:
 
     assert answer.returncode == 2
     assert "tuor" in answer.stderr
+
+
+def test_checking_a_library_names_each_file_and_line_once(tmp_path: Path) -> None:
+    (tmp_path / "pathway.md").write_text("---\ntitle: A pathway\n---\n\n## First {#first}\n", "utf-8")
+    details = "---\nid: lists\ntitle: Lists\narea: first\nversion: 1.0.0\n---\n\n## Step {#step rev=1}\n\n"
+    lists = "\n".join("  " * depth + "- Item" for depth in range(300))
+    (tmp_path / "lists.md").write_text(f"{details}{lists}\n\n[Press](javascript:go()) <b>here</b>\n", "utf-8")
+
+    answer = run("--library", str(tmp_path), "check")
+
+    assert answer.returncode == 1
+    assert answer.stdout.splitlines() == [
+        "lists.md, line 20: This is nested more than 10 levels deep. Bring it nearer to the margin. "
+        "The same on 289 more lines.",
+        "lists.md, line 311: The link to “javascript:go()” is shown as text. "
+        "Links may only open https: pages and mailto: addresses.",
+        "Advice: lists.md, line 311: “<b>” is shown as text: HTML has no meaning here. Write it in Markdown.",
+    ]
+    assert "PySide6" not in answer.stderr
+
+
+def test_checking_a_library_with_nothing_wrong_says_so() -> None:
+    answer = run("check")
+
+    assert (answer.returncode, answer.stdout) == (0, "Nothing needs mending.\n")
+
+
+def test_checking_a_folder_that_is_no_library_says_why(tmp_path: Path) -> None:
+    answer = run("--library", str(tmp_path), "check")
+
+    assert answer.returncode == 1
+    assert "there is no module in it" in answer.stderr

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from onboarding.core.module import Problem
 from onboarding.core.problems import Code
+
+_MOST_LINES = 5
 
 _SENTENCES: dict[Code, str] = {
     Code.FILE_TOO_BIG: "This file is over 1 MB, so it isn’t read. Cut it into smaller modules.",
@@ -123,3 +127,27 @@ def problem_sentence(problem: Problem) -> str:
     words = _SENTENCES[Code(problem.code)].format(*problem.values)
     line = f", line {problem.line}" if problem.line else ""
     return f"{problem.path}{line}: {words}"
+
+
+def problem_sentences(problems: Iterable[Problem]) -> tuple[str, ...]:
+    """What is the same in many lines of a file is told once, with its other lines at the end."""
+    lines: dict[tuple[str, str, tuple[str, ...]], list[int]] = {}
+    first: list[Problem] = []
+    for problem in problems:
+        same = lines.setdefault((problem.path, problem.code, problem.values), [])
+        if not same:
+            first.append(problem)
+        same.append(problem.line)
+    return tuple(
+        problem_sentence(problem) + _also(lines[problem.path, problem.code, problem.values][1:])
+        for problem in first
+    )
+
+
+def _also(lines: list[int]) -> str:
+    if not lines:
+        return ""
+    if len(lines) > _MOST_LINES:
+        return f" The same on {len(lines):,} more lines."
+    *before, last = map(str, lines)
+    return f" The same on lines {', '.join(before)} and {last}." if before else f" The same on line {last}."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onboarding.core.images import ImageRefusal
-from onboarding.core.problem_sentences import problem_sentence
+from onboarding.core.problem_sentences import problem_sentence, problem_sentences
 from onboarding.core.punctuation import typographic
 from onboarding.core.record_format import Refusal
 from onboarding.errors import (
@@ -21,7 +21,7 @@ from onboarding.errors import (
     SettingsDamaged,
 )
 
-__all__ = ["error_sentence", "problem_sentence"]
+__all__ = ["error_sentence", "problem_sentence", "problem_sentences"]
 
 _RECORD_REFUSALS: dict[str, str] = {
     Refusal.EMPTY: "there is nothing in it. It may still be syncing: wait a minute and try again",
