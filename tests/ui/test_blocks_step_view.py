@@ -131,6 +131,19 @@ def test_every_ground_follows_the_theme(qtbot: QtBot, look: Look) -> None:
     assert drawn == look.colour("surface")
 
 
+def test_a_step_that_was_out_of_sight_grew_with_the_text(qtbot: QtBot, look: Look) -> None:
+    view = show(qtbot, look, paragraph("Some words to read. " * 12), CHECK)
+    view.parentWidget().hide()
+    look.apply(Appearance("light", text_percent=200))
+
+    view.parentWidget().show()
+
+    qtbot.waitUntil(lambda: view.height() == view.heightForWidth(view.width()))
+    row = widget_of(find(view, Role.RadioButton, "Ask them"))
+    assert row.height() >= look.px(52)
+    assert row.mapTo(view, row.rect().bottomRight()).y() < view.height()
+
+
 def test_many_steps_come_and_go_without_harm(qtbot: QtBot, look: Look) -> None:
     QAccessible.setActive(True)
     view = show(qtbot, look, LINK)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +12,7 @@ from onboarding.ui.blocks.prose import Prose
 from onboarding.ui.blocks.sheet import Sheet
 
 _STYLES = {1: Style(30, 700, 1.2), 2: Style(22, 700, 1.25), 3: Style(20, 600, 1.3)}
+_RING_ROOM = 4
 _SMALLEST = Style(18, 600, 1.35)
 
 
@@ -24,3 +26,7 @@ class HeadingBlock(Prose):
     def __init__(self, text: Text, level: int, sheet: Sheet, parent: QWidget | None = None) -> None:
         self.accessible_level = level
         super().__init__(text, sheet, parent, style=_STYLES.get(level, _SMALLEST), is_limited=False)
+
+    def focus_ring_rect(self) -> QRect:
+        """A little wider than the words, for a scene that takes the focus."""
+        return self.rect().adjusted(-_RING_ROOM, 0, _RING_ROOM, 0)

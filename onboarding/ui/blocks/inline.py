@@ -44,7 +44,8 @@ class InlineButton(QAbstractButton):
         self.click()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self.underMouse() or self.isDown():
+        # The ring can only be a rectangle; over two lines the tint says which words it means.
+        if self.hasFocus() or self.underMouse() or self.isDown():
             tint = QColor(self._sheet.look.colour("accent"))
             tint.setAlpha(60 if self.isDown() else 34)
             QPainter(self).fillRect(self.rect(), tint)
