@@ -34,6 +34,7 @@ FORMAT_VERSION = 1
 MAX_BYTES = 50_000_000
 MAX_NESTING = 32
 
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _START = b'{\n  "app_version": '
 _END = b"}\n"
 _STRINGS_AND_BRACKETS = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]', re.DOTALL)
@@ -118,7 +119,7 @@ def _refuse_by_first_look(raw: bytes) -> None:
         raise RecordRefused(Refusal.TOO_LARGE)
     if not raw.strip(b"\0\t\r\n "):
         raise RecordRefused(Refusal.EMPTY)
-    start = raw[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    start = raw[:1024].removeprefix(_BYTE_ORDER_MARK).lstrip().lower()
     if start.startswith(b"<") and b"html" in start:
         raise RecordRefused(Refusal.WEB_PAGE)
 
@@ -130,7 +131,8 @@ def _load(raw: bytes) -> Any:
             raise ValueError("nested too deeply")
         return json.loads(text, parse_constant=_refuse_constant)
     except ValueError as error:
-        if not (raw.startswith(_START) or _START.startswith(raw)):
+        start = raw.removeprefix(_BYTE_ORDER_MARK)[: len(_START)]
+        if not _START.startswith(start):
             raise RecordRefused(Refusal.NOT_A_RECORD) from error
         raise RecordRefused(Refusal.CHANGED if raw.endswith(_END) else Refusal.INCOMPLETE) from error
 
