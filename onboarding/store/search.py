@@ -72,22 +72,25 @@ class SearchIndex:
     def rebuild(self, rows: Iterable[SearchRow], digests: Mapping[str, str]) -> None:
         """Raises nothing of the disk's: searching must not depend on it."""
         found = [_cleaned(row) for row in rows]
-        for make_room in (self.close, self._remove, self._use_memory):
+        for make_room in (self.close, self._remove):
             make_room()
             with suppress(sqlite3.Error):
                 _fill(self._connection(), found, digests)
                 return
+        self._open_one = sqlite3.connect(":memory:", isolation_level=None)
+        _fill(self._open_one, found, digests)
 
     def search(self, text: str, limit: int = 30) -> list[Hit]:
-        """The steps with all of the words, titles first; where there are none, those with any of them.
+        """The steps with all of the words, titles first; where there are none, with any of the longer words.
 
         A word matches from its beginning, so the last one may be half typed. Any text is safe.
         """
-        words = [_either_form(word) for word in _words(text)]
+        words = _words(text)
         if not words:
             return []
+        longer = [word for word in words if len(word) > 3] or words
         try:
-            return self._hits(" AND ".join(words), limit) or self._hits(" OR ".join(words), limit)
+            return self._hits(words, " AND ", limit) or self._hits(longer, " OR ", limit)
         except sqlite3.Error:
             self._remove()  # so that it isn't fresh any more, and is made again
             return []
@@ -97,7 +100,8 @@ class SearchIndex:
             self._open_one.close()
             self._open_one = None
 
-    def _hits(self, query: str, limit: int) -> list[Hit]:
+    def _hits(self, words: list[str], between: str, limit: int) -> list[Hit]:
+        query = between.join(_either_form(word) for word in words)
         found = self._connection().execute(_SEARCH, [query, max(limit, 0)])
         return [
             Hit(module_id, module_title, step_id, step_title, _runs(snippet))
@@ -114,10 +118,6 @@ class SearchIndex:
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
             self._path.with_name(self._path.name + "-journal").unlink(missing_ok=True)
-
-    def _use_memory(self) -> None:
-        self.close()
-        self._open_one = sqlite3.connect(":memory:", isolation_level=None)
 
 
 def _opened(path: Path) -> sqlite3.Connection:
@@ -149,7 +149,7 @@ def _fill(db: sqlite3.Connection, rows: list[SearchRow], digests: Mapping[str, s
         db.execute(f"PRAGMA user_version={_LAYOUT}")
         db.execute("COMMIT")
     except BaseException:
-        if db.in_transaction:
+        with suppress(sqlite3.Error):  # what broke may have ended the transaction
             db.execute("ROLLBACK")
         raise
 
