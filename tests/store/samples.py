@@ -12,7 +12,7 @@ from tempfile import gettempdir
 from sqlite_utils import Database
 
 from onboarding.core.records import Completion, Person
-from onboarding.store.completions import add_completion
+from onboarding.store.completions import add_completions
 from onboarding.store.database import open_database
 from onboarding.store.people import add_person
 
@@ -39,8 +39,7 @@ def keep_something(folder: Path, *steps: str, now: datetime = NOW) -> None:
     with closing(open_database(folder, now)) as db:
         if not db.execute("SELECT 1 FROM person").fetchone():
             add_person(db, ZOE)
-        for step in steps:
-            add_completion(db, done(step))
+        add_completions(db, map(done, steps))
 
 
 def count(db: Database, table: str = "completion") -> int:

@@ -11,7 +11,7 @@ import pytest
 
 from onboarding.core.records import Person
 from onboarding.errors import DatabaseDamaged, FileNotWritten, NotSaved
-from onboarding.store.completions import add_completion
+from onboarding.store.completions import add_completions
 from onboarding.store.connection import connect
 from onboarding.store.database import (
     DATABASE_NAME,
@@ -191,8 +191,7 @@ def _keep_a_secret(folder: Path) -> None:
     with closing(open_database(folder, NOW)) as db:
         add_person(db, Person("secret", SECRET, SECRET, SECRET, manager=SECRET))
         change_person(db, Person("secret", f"{SECRET} once more", SECRET, SECRET))
-        for number in range(50):
-            add_completion(db, done(f"{SECRET}-{number}", person_id="secret"))
+        add_completions(db, [done(f"{SECRET}-{number}", person_id="secret") for number in range(50)])
         save_reflection(db, "secret", "m", "s", "reflection-1", f"I am {SECRET} " * 2000, NOW)
         remember_position(db, "secret", "m", SECRET, NOW)
         note_hand_in(db, "secret", NOW, f"X:/{SECRET}")
