@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from onboarding.core.module import (
@@ -25,6 +26,7 @@ from onboarding.core.module import (
     Table,
 )
 from onboarding.ui.blocks.prose import Prose
+from onboarding.ui.blocks.table_model import TableModel
 from onboarding.ui.theme import Appearance, Look
 from tests.ui.blocks_on_show import (
     Role,
@@ -95,6 +97,21 @@ def test_a_table_can_be_read_cell_by_cell(qtbot: QtBot, look: Look) -> None:
 
     assert names(widget_of(table), Role.ColumnHeader) == ["Way", "What it sounds like"]
     assert names(widget_of(table), Role.Cell)[:3] == ["To", "Do as I say.", "With"]
+
+
+def test_the_model_of_a_table_keeps_the_rules(qtmodeltester: ModelTester, qapp: QApplication) -> None:
+    owner = QWidget()
+
+    qtmodeltester.check(TableModel(TABLE, owner))
+
+
+def test_a_table_with_no_rows_still_shows_its_head(qtbot: QtBot, look: Look) -> None:
+    view = show(qtbot, look, Table(TABLE.header, (), TABLE.alignments, 1))
+    table = widget_of(find(view, Role.Table, "Table"))
+
+    table.setFocus()
+
+    assert table.height() > look.px(30)
 
 
 def test_arrow_keys_walk_a_table_and_tab_leaves_it(qtbot: QtBot, look: Look) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from onboarding.core.module import Span, Text, plain
+from onboarding.core.module import Align, Span, Text, plain
 from onboarding.ui.blocks.inline import InlineButton
 from onboarding.ui.blocks.lines import BODY, Lines, Style
 from onboarding.ui.blocks.sheet import Sheet
@@ -36,6 +36,7 @@ class Prose(QWidget):
         indent: float = 0,
         icon: str = "",
         is_limited: bool = True,
+        align: Align = Align.LEFT,
     ) -> None:
         super().__init__(parent)
         self.sheet = sheet
@@ -45,7 +46,8 @@ class Prose(QWidget):
         self._indent = indent
         self._is_limited = is_limited
         self._margins = (0, 0)
-        self._lines = Lines(text, style, sheet.look)
+        self._align = align
+        self._lines = Lines(text, style, sheet.look, align=align)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -69,7 +71,7 @@ class Prose(QWidget):
 
     @Slot()
     def restyle(self) -> None:
-        self._lines = Lines(self._text, self.style_, self.sheet.look)
+        self._lines = Lines(self._text, self.style_, self.sheet.look, align=self._align)
         self.sheet.version += 1
         self._lay_buttons()
         self.updateGeometry()
