@@ -34,6 +34,7 @@ class Fault(StrEnum):
     TOO_LONG = "too long"
     NO_LETTERS = "no letters"
     ODD_SIGNS = "odd signs"
+    NOT_A_DAY = "not a day"
     TOO_EARLY = "too early"
     TOO_LATE = "too late"
 

@@ -21,8 +21,9 @@ _SENTENCES = {
     (Field.NAME, Fault.MISSING): "Please type your name.",
     (Field.NAME, Fault.NO_LETTERS): "A name needs at least one letter.",
     (Field.NAME, Fault.TOO_LONG): "That is too long. Use 100 characters or fewer.",
-    (Field.STAFF_NUMBER, Fault.ODD_SIGNS): "Use only letters and digits, with - or / between them.",
+    (Field.STAFF_NUMBER, Fault.ODD_SIGNS): "Use letters and digits. Dashes and slashes only go between them.",
     (Field.STAFF_NUMBER, Fault.TOO_LONG): "That is too long. Use 20 characters or fewer.",
+    (Field.START_DATE, Fault.NOT_A_DAY): "That is not a day. Write it like 2\u00a0November\u00a02026.",
     (Field.START_DATE, Fault.TOO_EARLY): "That is before 1950. Check the year.",
     (Field.START_DATE, Fault.TOO_LATE): "That is more than a year away. Check the year.",
     (Field.TEAM, Fault.TOO_LONG): "That is too long. Use 100 characters or fewer.",
@@ -42,7 +43,7 @@ class PersonForm(QWidget):
         self._today = date.min
         self._shown = Person("", "")
         self.name, self.staff_number, self.team, self.manager = (QLineEdit() for _ in range(4))
-        self.start_date = DateField()
+        self.start_date = DateField(look)
         self.fields = {
             Field.NAME: FormField("Your &name", self.name, look),
             Field.STAFF_NUMBER: FormField(
@@ -60,10 +61,9 @@ class PersonForm(QWidget):
         self._grid.setVerticalSpacing(14)
         self._columns = 0
         self._arrange()
-        for line in (self.name, self.staff_number, self.team, self.manager):
+        for line in (self.name, self.staff_number, self.start_date, self.team, self.manager):
             line.setMaxLength(_LONGEST_TYPED)
             line.textChanged.connect(self._on_edited)
-        self.start_date.dateChanged.connect(self._on_edited)
         look.changed.connect(self._arrange)
 
     def show_person(self, person: Person, today: date) -> None:
@@ -91,7 +91,7 @@ class PersonForm(QWidget):
     def answer(self, today: date) -> Person | None:
         """The person as they are to be kept; None, with every fault told, when something must be mended."""
         self._today = today
-        found = faults(self.typed(), today)
+        found = self._faults()
         for name, field in self.fields.items():
             field.say(_SENTENCES[name, found[name]] if name in found else "")
         for name in found:
@@ -102,6 +102,12 @@ class PersonForm(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def _faults(self) -> dict[Field, Fault]:
+        found = faults(self.typed(), self._today)
+        if self.start_date.is_puzzling:
+            found[Field.START_DATE] = Fault.NOT_A_DAY
+        return {field: found[field] for field in Field if field in found}
 
     @Slot()
     def _arrange(self) -> None:
@@ -121,7 +127,7 @@ class PersonForm(QWidget):
     @Slot()
     def _on_edited(self) -> None:
         told = [name for name, field in self.fields.items() if field.problem]
-        found = faults(self.typed(), self._today) if told else {}
+        found = self._faults() if told else {}
         for name in told:
             self.fields[name].say(_SENTENCES[name, found[name]] if name in found else "")
         self.edited.emit()

@@ -1,39 +1,101 @@
-"""A day, typed or picked from a calendar, written as people write it."""
+"""A day, typed in any common way or picked from a calendar, and shown back as people write it."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from onboarding.core.dates import day_words
+from onboarding.core.written_day import read_day
+from onboarding.ui.theme import Look, mark
 
 _BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-_UNKNOWN = QDate(1900, 1, 1)
-_LAST = QDate(2199, 12, 31)
+_BUTTON = 40
 
 
-class DateField(QDateEdit):
-    """Shows "Not known yet" for no day at all. Wide limits: what is out of reason is told, not refused."""
+class DateField(QLineEdit):
+    """A field of text: Qt's own date field turns "2/11/2026" into another day without a word."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setLocale(_BRITISH)
-        self.setDisplayFormat("d MMMM yyyy")
-        self.setDateRange(_UNKNOWN, _LAST)
-        self.setSpecialValueText("Not known yet")
-        self.setCalendarPopup(True)
-        self.calendarWidget().setLocale(_BRITISH)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._look = look
+        self.button = QPushButton(self)
+        mark(self.button, role="icon")
+        self.button.setAutoDefault(True)
+        self.button.setAccessibleName("Choose from a calendar")
+        self.button.setToolTip("Choose from a calendar")
+        look.put_icon(self.button, "calendar", "ink")
+        self._popup = QFrame(self, Qt.WindowType.Popup)
+        mark(self._popup, role="card")
+        self.calendar = QCalendarWidget()
+        self.calendar.setLocale(_BRITISH)
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        inside = QVBoxLayout(self._popup)
+        inside.setContentsMargins(4, 4, 4, 4)
+        inside.addWidget(self.calendar)
+        self.button.clicked.connect(self.open_calendar)
+        self.calendar.clicked.connect(self._on_chosen)
+        self.calendar.activated.connect(self._on_chosen)
+        self.editingFinished.connect(self._show_as_understood)
+        look.changed.connect(self._fit)
+        self._fit()
 
     @property
     def day(self) -> date | None:
-        shown = self.date()
-        return None if shown == _UNKNOWN else date(shown.year(), shown.month(), shown.day())
+        """The day that is meant; None when the field is empty or says no day."""
+        return read_day(self.text())
+
+    @property
+    def is_puzzling(self) -> bool:
+        """Something is typed that is no day."""
+        return bool(self.text().strip()) and self.day is None
 
     def show_day(self, day: date | None) -> None:
-        self.setDate(QDate(day.year, day.month, day.day) if day else _UNKNOWN)
+        self.setText(day_words(day) if day else "")
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolls the page: a wheel that passes over must not change an answer."""
-        event.ignore()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4):
+            self.open_calendar()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def open_calendar(self) -> None:
+        """Opens at the day that is typed."""
+        if (day := self.day) is not None:
+            self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._popup.adjustSize()
+        self._popup.move(self._under_the_field())
+        self._popup.show()
+        self.calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _under_the_field(self) -> QPoint:
+        """As near to it as the screen allows."""
+        wanted = QRect(self.mapToGlobal(QPoint(0, self.height() + 4)), self._popup.size())
+        screen = self.screen().availableGeometry()
+        left = max(screen.left(), min(wanted.left(), screen.right() - wanted.width()))
+        return QPoint(left, max(screen.top(), min(wanted.top(), screen.bottom() - wanted.height())))
+
+    @Slot(QDate)
+    def _on_chosen(self, chosen: QDate) -> None:
+        self._popup.hide()
+        self.show_day(date(chosen.year(), chosen.month(), chosen.day()))
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @Slot()
+    def _show_as_understood(self) -> None:
+        if (day := self.day) is not None:
+            self.show_day(day)
+
+    @Slot()
+    def _fit(self) -> None:
+        width = self._look.px(_BUTTON)
+        self.setTextMargins(0, 0, width, 0)
+        self.button.setGeometry(self.width() - width - 3, 0, width, self.height())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from onboarding.ui.icon_label import IconLabel
@@ -27,7 +28,7 @@ class FormField(QWidget):
         row = QHBoxLayout(self._problem)
         row.setContentsMargins(0, 2, 0, 0)
         row.setSpacing(8)
-        row.addWidget(IconLabel(look, "error", "bad", size=20))
+        row.addWidget(IconLabel(look, "error", "bad", size=20), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         self._problem.hide()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
