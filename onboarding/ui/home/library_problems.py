@@ -67,8 +67,9 @@ class LibraryProblems(QFrame):
         told.addWidget(self._quiet, 1)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(4)
-        self._line.addLayout(told, 1)
+        self._line.addLayout(told)
         self._line.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._line.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 0)
         column.setSpacing(8)
@@ -81,6 +82,7 @@ class LibraryProblems(QFrame):
         way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         if self._line.direction() != way:
             self._line.setDirection(way)
+        self._quiet.setWordWrap(not is_wide)
 
     @Slot(bool)
     def _on_toggled(self, is_open: bool) -> None:

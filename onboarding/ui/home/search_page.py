@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onboarding.core.module import Span
@@ -42,6 +41,7 @@ class SearchPage(Page):
         self._lay_out()
         self.field.textEdited.connect(self._on_typed)
         self.field.returnPressed.connect(self._on_return)
+        self.field.went_down.connect(self._on_went_down)
         self._pause.timeout.connect(self._search)
         look.changed.connect(self._fit)
         self._fit()
@@ -74,12 +74,6 @@ class SearchPage(Page):
             self._search()
         self.field.selectAll()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and self.field.hasFocus() and self.results:
-            self._go_to_first()
-        else:
-            super().keyPressEvent(event)
-
     def _lay_out(self) -> None:
         scroll = self._scroll = ScrollingColumn()
         self._column = scroll.column
@@ -108,11 +102,6 @@ class SearchPage(Page):
             if number < len(hits):
                 card.show_hit(hits[number])
 
-    def _go_to_first(self) -> None:
-        first = self.results[0]
-        first.setFocus(Qt.FocusReason.TabFocusReason)
-        self._scroll.ensureWidgetVisible(first)
-
     @Slot()
     def _search(self) -> None:
         self._pause.stop()
@@ -130,8 +119,13 @@ class SearchPage(Page):
     @Slot()
     def _on_return(self) -> None:
         self._search()
-        if self.results:
-            self._go_to_first()
+        self._on_went_down()
+
+    @Slot()
+    def _on_went_down(self) -> None:
+        for first in self.results[:1]:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+            self._scroll.ensureWidgetVisible(first)
 
     @Slot(str, str)
     def _on_opened(self, module_id: str, step_id: str) -> None:

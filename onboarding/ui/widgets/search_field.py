@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from onboarding.ui.theme import Look, mark
@@ -18,6 +18,9 @@ _GAP = 10
 class SearchField(QLineEdit):
     """What it searches is said inside while it is empty, and always to screen readers."""
 
+    went_down = Signal()
+    """The Down key: on to what was found."""
+
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -27,6 +30,12 @@ class SearchField(QLineEdit):
         self.setMaxLength(200)
         look.changed.connect(self._make_room)
         self._make_room()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down:
+            self.went_down.emit()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """An action's icon would be the usual way; the style sheet's padding pushes it out of place."""
