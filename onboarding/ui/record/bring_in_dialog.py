@@ -57,9 +57,7 @@ class BringInQuestion(Question):
             self.say("This record is for:")
             self._show("In the record file", there, _done_words(record))
         else:
-            self.say(
-                f"This record is for {there.name}. {me.name} is learning here now. Is that you, both times?"
-            )
+            self.say(_asked(me, there))
             self._show("In the record file", there, _done_words(record))
             self._show("Here", me, counted(len(session.completions()), "step") + " done")
             self.say(_warning(me, there, session), tone="warn" if _differ(me, there) else "")

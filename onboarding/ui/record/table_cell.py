@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from onboarding.ui.record.completed_model import ROW_ROLE, Column, Index
@@ -59,6 +59,13 @@ class TableCell(QStyledItemDelegate):
             height = line.height(room)
             self._paint_line(painter, line, QRect(option.rect.left() + SIDE, top, room, height))
             top += height + _LINE_GAP
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            self._paint_focus(painter, option.rect)
+
+    def _paint_focus(self, painter: QPainter, area: QRect) -> None:
+        """Where the keyboard is, within the table that has the ring."""
+        painter.setPen(QPen(self._look.colour("focus_outer"), 2))
+        painter.drawRect(area.adjusted(1, 1, -1, -2))
 
     def _paint_line(self, painter: QPainter, line: _Line, area: QRect) -> None:
         if line.icon:
