@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from onboarding.core.module import (
@@ -22,14 +22,16 @@ from onboarding.core.module import (
 )
 from onboarding.core.punctuation import straight, typographic
 
+MAX_TERMS = 500
+
 
 class Glossary:
     """Terms with their meanings, ready to be looked for."""
 
     def __init__(self, meanings: Mapping[str, str]) -> None:
         self._meanings = {_key(term): typographic(meaning) for term, meaning in meanings.items()}
-        terms = sorted(filter(str.strip, meanings), key=len, reverse=True)
-        self._pattern = re.compile("|".join(_term_pattern(term) for term in terms)) if terms else None
+        terms = sorted([*filter(str.strip, meanings)][:MAX_TERMS], key=len, reverse=True)
+        self._pattern = _pattern(terms) if terms else None
 
     def mark(
         self, blocks: tuple[Block, ...], scenes: tuple[Scene, ...]
@@ -86,7 +88,7 @@ class _Marker:
             return
         done = 0
         for found in self._pattern.finditer(span.text):
-            meaning = self._unmet.pop(_key(found[found.lastgroup or 0]), "")
+            meaning = self._unmet.pop(_key(found[found.lastindex or 0]), "")
             if not meaning:
                 continue
             if found.start() > done:
@@ -101,8 +103,12 @@ def _key(term: str) -> str:
     return " ".join(straight(term).lower().split())
 
 
+def _pattern(terms: Iterable[str]) -> re.Pattern[str]:
+    """A whole word, or its plural; the group that matched is the term."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_term_pattern, terms))})(?:e?s)?(?!\w)")
+
+
 def _term_pattern(term: str) -> str:
     words = r"\s+".join(re.escape(typographic(word)) for word in term.split())
     # Capitals tell a short form from a word: IT is not it.
-    group = f"({words})" if term.isupper() else f"(?i:({words}))"
-    return rf"(?<!\w){group}(?:e?s)?(?!\w)"
+    return f"({words})" if term.isupper() else f"(?i:({words}))"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MAX_MARKS = 400
 
-_MARKS = re.compile(r"[*_`\[\]()<>\\&!|]")
+_MARKS = re.compile(r"[*_`\[\]()<>\\&!]")
 _MARKUP = re.compile(r"[*_`\[<\\&]| {2}\n")
 _BREAK = re.compile(r"(?: {2,}|\\)\n[ \t]*")
 _SPACE = re.compile(r"[ \t\n]+")
@@ -49,7 +49,7 @@ class Prose:
         source = "\n".join(line.text.lstrip() for line in lines).rstrip()
         if not _MARKUP.search(source) and not source.endswith("\\"):
             return _tidy([Span(_SPACE.sub(" ", source))])
-        if self._has_too_many_marks(lines):
+        if self._has_too_many_marks(lines, source):
             return as_typed(lines)
         root = Element("div")
         SubElement(root, "p").text = _BREAK.sub("  \n", source)
@@ -89,7 +89,7 @@ class Prose:
         return tuple(pairs)
 
     def _block(self, lines: Sequence[Line], tag: str) -> Element | None:
-        if self._has_too_many_marks(lines):
+        if any(self._has_too_many_marks([line], line.text) for line in lines):
             return None
         root = Element("div")
         self._markdown.parser.parseChunk(root, "\n".join(line.text for line in lines))
@@ -98,15 +98,12 @@ class Prose:
         self._read_inline(root)
         return root[0]
 
-    def _has_too_many_marks(self, lines: Sequence[Line]) -> bool:
+    def _has_too_many_marks(self, lines: Sequence[Line], source: str) -> bool:
         """Finding pairs among thousands of marks takes minutes."""
-        marks = 0
-        for line in lines:
-            marks += len(_MARKS.findall(line.text))
-            if marks > MAX_MARKS:
-                self._problems.add(Code.TOO_MANY_MARKS, line.number)
-                return True
-        return False
+        is_too_many = len(_MARKS.findall(source)) > MAX_MARKS
+        if is_too_many:
+            self._problems.add(Code.TOO_MANY_MARKS, lines[0].number)
+        return is_too_many
 
     def _read_inline(self, root: Element) -> None:
         for name in ("inline", "unescape"):

@@ -113,18 +113,21 @@ def _levels(first: Sequence[Choice], scenes: Mapping[str, Scene]) -> dict[str, i
 
 def _going_round(scenes: Mapping[str, Scene]) -> list[Choice]:
     """The choices that lead into a circle: scenes are taken away from their ends until only circles stay."""
-    ways = {
-        scene.id: {choice.target for choice in choices_in(scene.blocks)} & scenes.keys()
-        for scene in scenes.values()
-    }
-    while ends := [scene_id for scene_id, targets in ways.items() if not targets]:
-        for scene_id in ends:
-            del ways[scene_id]
-        for targets in ways.values():
-            targets.difference_update(ends)
-    return [
-        choice for scene_id in ways for choice in choices_in(scenes[scene_id].blocks) if choice.target in ways
-    ]
+    choices = {scene.id: choices_in(scene.blocks) for scene in scenes.values()}
+    ways_on = {scene_id: {way.target for way in ways} & scenes.keys() for scene_id, ways in choices.items()}
+    leading_to: dict[str, list[str]] = {scene_id: [] for scene_id in scenes}
+    for scene_id, targets in ways_on.items():
+        for target in targets:
+            leading_to[target].append(scene_id)
+    ends = [scene_id for scene_id, targets in ways_on.items() if not targets]
+    while ends:
+        end = ends.pop()
+        del ways_on[end]
+        for scene_id in leading_to[end]:
+            ways_on[scene_id].discard(end)
+            if not ways_on[scene_id]:
+                ends.append(scene_id)
+    return [way for scene_id in ways_on for way in choices[scene_id] if way.target in ways_on]
 
 
 def _check_endings(scenes: Mapping[str, Scene], endings: set[str], problems: ProblemList) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from onboarding.core.front_matter import whole_number
@@ -63,12 +63,12 @@ def check_id(text: str, line: int, problems: ProblemList) -> None:
         problems.add(Code.BAD_ID, line, text[:60])
 
 
-def free_id(wanted: str, taken: Container[str]) -> str:
-    """`wanted`, or the first of `wanted-2`, `wanted-3`… that isn't taken."""
-    name, count = wanted, 1
+def free_id(wanted: str, taken: Collection[str]) -> str:
+    """`wanted`, or `wanted-2`, or else one that counts on from how many are taken, which finds one at once."""
+    name, count = wanted, 2
     while name in taken:
-        count += 1
         name = f"{wanted}-{count}"
+        count = max(count, len(taken)) + 1
     return name
 
 
