@@ -272,6 +272,19 @@ def test_the_page_follows_the_keyboard_through_the_table(
     assert 0 < bottom <= page.height()
 
 
+def test_the_keyboard_keeps_its_cell_when_the_page_reads_again(
+    page: RecordPage, session: Session, share: Path, qtbot: QtBot
+) -> None:
+    share.mkdir()
+    do(session, "front-door", "people-to-ask")
+    table = page.findChild(CompletedTable)
+    table.setCurrentIndex(table.model().index(1, Column.STEP))
+
+    press(page, "Hand in now", qtbot)
+
+    assert table.currentIndex().data() == "People to ask"
+
+
 def test_tab_goes_past_the_table(page: RecordPage, session: Session, qtbot: QtBot) -> None:
     do(session, "front-door", "people-to-ask")
     table = page.findChild(CompletedTable)
@@ -383,6 +396,17 @@ def test_saving_the_record_file_is_always_there(
     assert read_record_file(path) == Record(sam, tuple(session.completions()))
     assert notices == [Notice(Tone.GOOD, f"Saved as {path}")]
     assert page.findChild(HandInCard).says.startswith(f"Saved on 20 November 2026, 09:05 as {path}.")
+
+
+def test_a_name_typed_without_its_ending_gets_it(
+    page: RecordPage, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    do(session, "front-door")
+    choose_to_save(tmp_path / "mine", monkeypatch)
+
+    press(page, "Save my record file…", qtbot)
+
+    assert [path.name for path in tmp_path.glob("mine*")] == ["mine.onboarding.json"]
 
 
 def test_going_back_from_the_file_dialog_saves_nothing(
@@ -607,6 +631,46 @@ def test_a_file_that_is_no_record_is_refused_with_a_reason(
 
     with qtbot.waitSignal(session.failed):
         press(page, "I started on another computer…", qtbot)
+
+
+def test_a_record_of_somebody_else_who_learns_here_says_so(
+    page: RecordPage,
+    session: Session,
+    sam: Person,
+    clock: StandingClock,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    session.add_person(Person(OTHER_ID, "sam lee", team="Libraries"))
+    session.choose_person(sam.id)
+    choose_to_open(elsewhere(Person(OTHER_ID, "sam lee"), folder=tmp_path, clock=clock), monkeypatch)
+    seen: list[str] = []
+
+    def read_and_go_back(dialog: QDialog) -> None:
+        seen.extend(words_of(dialog))
+        press(dialog, "Cancel", qtbot)
+
+    timer = answering(read_and_go_back)
+
+    press(page, "I started on another computer…", qtbot)
+
+    timer.stop()
+    assert "No staff number yet" in seen
+    assert "No steps done yet" in seen
+    assert any(words.startswith("This record is for sam lee too") for words in seen)
+    assert any(words.startswith("sam lee is learning on this computer too.") for words in seen)
+    assert session.person == sam
+
+
+def test_going_back_from_choosing_a_file_asks_nothing(
+    page: RecordPage, session: Session, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+
+    press(page, "I started on another computer…", qtbot)
+
+    assert page.findChildren(QDialog) == []
 
 
 def test_somebody_new_to_this_computer_goes_on_with_their_record(

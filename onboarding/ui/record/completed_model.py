@@ -77,10 +77,14 @@ class CompletedModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: list[CompletedStep] = []
 
-    def show(self, rows: Sequence[CompletedStep]) -> None:
+    def show(self, rows: Sequence[CompletedStep]) -> bool:
+        """Whether the rows are other than before."""
+        if list(rows) == self._rows:
+            return False
         self.beginResetModel()
         self._rows = list(rows)
         self.endResetModel()
+        return True
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)

@@ -49,8 +49,9 @@ class CompletedTable(QTableView):
         look.changed.connect(self._fit)
 
     def show_steps(self, rows: Sequence[CompletedStep]) -> None:
-        self._model.show(rows)
-        self._fit()
+        """The cell that has the keyboard keeps it while the rows are the same."""
+        if self._model.show(rows):
+            self._fit()
 
     def order_by_pathway(self) -> None:
         self._order(Column.MODULE, Qt.SortOrder.AscendingOrder)

@@ -213,9 +213,19 @@ class RecordPage(Page):
 
     def _save(self, title: str, name: str, kind: str, verb: Callable[[Path], bool]) -> None:
         """Asks where to; says that it is saved once it is."""
-        path, _ = QFileDialog.getSaveFileName(self, title, str(documents() / name), kind)
-        if path and verb(Path(path)):
+        answer, _ = QFileDialog.getSaveFileName(self, title, str(documents() / name), kind)
+        if not answer:
+            return
+        path = _with_ending(Path(answer), name)
+        if verb(path):
             self.notice.emit(Notice(Tone.GOOD, f"Saved as {path}"))
+
+
+def _with_ending(path: Path, name: str) -> Path:
+    """Some file dialogs give a name as it was typed. A file that is there was asked about, so it is meant."""
+    if path.suffix or path.exists():
+        return path
+    return path.with_name(path.name + name[name.index(".") :])
 
 
 def summary_words(progress: PathwayProgress, standings: Sequence[Standing]) -> str:
