@@ -22,13 +22,7 @@ from onboarding.errors import (
     FileNotWritten,
     NotSaved,
 )
-from onboarding.store.backups import (
-    backup,
-    backup_before_layout,
-    newest_good_backup,
-    restore_backup,
-    set_damaged_aside,
-)
+from onboarding.store.backups import backup, backup_before_layout, newest_good_backup
 from onboarding.store.connection import (
     APPLICATION_ID,
     DATABASE_NAME,
@@ -40,6 +34,7 @@ from onboarding.store.connection import (
     world_reason,
 )
 from onboarding.store.migrations import MIGRATIONS, NEWEST_LAYOUT, TABLES
+from onboarding.store.recovery import restore_backup, set_damaged_aside
 
 __all__ = [
     "APPLICATION_ID",

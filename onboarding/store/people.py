@@ -9,9 +9,9 @@ from typing import Any
 from sqlite_utils import Database
 
 from onboarding.core.records import Person, sound_text
-from onboarding.store.backups import forget_in_backups
 from onboarding.store.connection import path_of
 from onboarding.store.database import rows, write
+from onboarding.store.forgetting import forget_in_copies
 
 _COLUMNS = "id, name, staff_number, team, start_date, manager"
 
@@ -54,7 +54,7 @@ def erase_person(db: Database, person_id: str) -> tuple[Path, ...]:
     The backups come first: a failure half-way leaves the person plainly still here, to be erased again.
     Returns the damaged files set aside earlier that can't be read and might still hold something.
     """
-    unread = forget_in_backups(path_of(db).parent, person_id)
+    unread = forget_in_copies(path_of(db).parent, person_id)
     with write(db):
         db.execute("DELETE FROM person WHERE id = ?", [person_id])
     return unread

@@ -199,7 +199,7 @@ def _keep_a_secret(folder: Path) -> None:
         backup(db, folder, NOW + timedelta(days=2))
     shutil.copy(folder / DATABASE_NAME, folder / "records-damaged-2026-11-20T0800.db")
     shutil.copy(folder / DATABASE_NAME, folder / "backups" / "records-2026-11-24.tmp")
-    shutil.copy(folder / DATABASE_NAME, folder / "records-restored.tmp")
+    shutil.copy(folder / DATABASE_NAME, folder / "records.tmp")
 
 
 def _files_that_name(folder: Path, secret: str) -> list[Path]:
