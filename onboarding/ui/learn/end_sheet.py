@@ -6,16 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from onboarding.core.dates import local_day_words
 from onboarding.core.module import ModuleOutline
 from onboarding.session import Session
 from onboarding.ui.destinations import Destination, Home, MyRecord, OpenStep
 from onboarding.ui.icon_label import IconLabel
-from onboarding.ui.learn.title import Title
 from onboarding.ui.learn.way import optional_left
 from onboarding.ui.theme import Look, mark
+from onboarding.ui.title import Title
+from onboarding.ui.widgets.button_row import ButtonRow
 from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel
 
 
@@ -65,27 +66,18 @@ class EndSheet(QWidget):
         self._add_left_out(column, ending)
 
     def _add_next(self, column: QVBoxLayout, ending: Ending) -> None:
+        back = self._way("Back to Learn", Home(), "")
         if ending.next_up is None:
             column.addWidget(WrappingLabel("You have done every module. Now hand in your record."))
-            self._add_ways(column, self._way("My record", MyRecord(), "primary"))
-            self._add_ways(column, self._way("Back to Learn", Home(), ""))
+            column.addWidget(ButtonRow(self._way("My record", MyRecord(), "primary"), back))
             return
         module_id, title = ending.next_up
         column.addWidget(WrappingLabel("Next", "eyebrow"))
         column.addWidget(Heading(title, "h2", level=2))
         column.addSpacing(4)
-        self._add_ways(column, self._way("Start the next module", OpenStep(module_id), "big"))
+        column.addWidget(ButtonRow(self._way("Start the next module", OpenStep(module_id), "big")))
         column.addSpacing(4)
-        ways = self._way("Back to Learn", Home(), ""), self._way("My record", MyRecord(), "")
-        self._add_ways(column, *ways)
-
-    def _add_ways(self, column: QVBoxLayout, *ways: QPushButton) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for way in ways:
-            row.addWidget(way)
-        row.addStretch(1)
-        column.addLayout(row)
+        column.addWidget(ButtonRow(back, self._way("My record", MyRecord(), "")))
 
     def _add_left_out(self, column: QVBoxLayout, ending: Ending) -> None:
         if not ending.left_out:

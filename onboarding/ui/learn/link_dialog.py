@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -11,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLa
 from onboarding.ui.accessible import announce
 from onboarding.ui.focus_ring import FocusRing
 from onboarding.ui.theme import Look, mark
+from onboarding.ui.widgets.breakable import breakable
 
-_BREAK = "\u200b"
 _WIDTH = 480
 
 
@@ -53,7 +51,7 @@ class LinkDialog(QDialog):
         return bytes(self._url.toEncoded().data()).decode("ascii")
 
     def _lay_out(self, question: str) -> None:
-        shown = _words(re.sub(r"([/?&=.@_-]|[^/?&=.@_-]{24})", rf"\1{_BREAK}", self.address), "code")
+        shown = _words(breakable(self.address), "code")
         shown.setAccessibleName(self.address)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)

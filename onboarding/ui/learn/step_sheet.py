@@ -10,9 +10,9 @@ from onboarding.session import Session
 from onboarding.ui.blocks.sheet import Missing
 from onboarding.ui.blocks.step_view import StepView
 from onboarding.ui.icon_label import IconLabel
-from onboarding.ui.learn.title import Title
 from onboarding.ui.learn.way import Standing, StepLine
 from onboarding.ui.theme import Look, mark
+from onboarding.ui.title import Title
 from onboarding.ui.widgets.wrapping_label import WrappingLabel
 
 
