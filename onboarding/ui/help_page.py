@@ -1,0 +1,112 @@
+"""Help: what counts as done, which keys there are, what is kept and who sees it, and whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from onboarding.session import Session
+from onboarding.ui.page import Page
+from onboarding.ui.theme import Look
+from onboarding.ui.title import Title
+from onboarding.ui.widgets.scrolling_column import ScrollingColumn
+from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel
+
+_MEASURE = 660
+
+_DONE = (
+    "A step is done when you have answered its questions rightly, ticked what it asks you to tick, "
+    "and pressed “Done, continue”. You can try a question as often as you like. A wrong answer costs nothing "
+    "and is not kept.",
+    "A module is complete when every step is done that is not marked “Optional”. "
+    "You can leave optional steps out.",
+    "Sometimes HR changes a step so much that people need to read it again. Then it says “New since you did "
+    "this”. Only that step waits for you, and the date you finished before stays on your record.",
+)
+_KEPT = (
+    "Everything is kept on this computer, in your own account. The app does not use the internet.",
+    "Your record says which steps you have done and when. Your manager sees it once you hand it in.",
+    "What you write in “Think about it” boxes is private. It stays on this computer and is never handed in. "
+    "Wrong answers and the time you take are not kept at all.",
+)
+_WRONG = (
+    "If a red line at the top says that something was not saved, your step is still open. "
+    "Make room on the disk or close other programs, then press the button again.",
+    "If the hand-in folder can’t be reached, your record waits and is handed in when the folder is back. "
+    "You can also save it as a file under My record and send that.",
+    "If you change computers, save your record file on the old one and bring it in on the new one.",
+)
+_ASK = (
+    "Ask your manager first. They can tell you what to do next, and who can help.",
+    "[council to add: help contact]",
+)
+_KEYS = (
+    ("Tab, Shift + Tab", "Go to the next or the last button, answer or link"),
+    ("Enter or Space", "Press it. Space on a page scrolls down"),
+    ("Up and Down", "Go between answers, or scroll"),
+    ("Alt + Right", "Done, continue to the next step"),
+    ("Alt + Left", "Back to the step before"),
+    ("F6", "Go between the list of steps, the page and the bar under it"),
+    ("Ctrl + F", "Search"),
+    ("Ctrl + 1, Ctrl + 2", "Learn, My record"),
+    ("Ctrl + comma", "Settings"),
+    ("F1", "This page"),
+    ("Ctrl + plus, Ctrl + minus", "Larger or smaller text"),
+    ("Ctrl + 0", "Text in its normal size"),
+)
+
+
+class HelpPage(Page):
+    title = "Help"
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(session, look, parent)
+        self._heading = Title("Help", "display", level=1)
+        self._scroll = ScrollingColumn()
+        self._column = self._scroll.column
+        self._column.addWidget(self._heading)
+        self._add("What counts as done", _DONE)
+        self._add("What is kept, and who sees it", _KEPT)
+        self._add("When something goes wrong", _WRONG)
+        self._add("Keys", ())
+        self._column.addLayout(_table(_KEYS))
+        self._add("Who can help", _ASK)
+        self._column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def refresh(self) -> None:
+        """Nothing here depends on what anybody did."""
+
+    def first_focus(self) -> QWidget:
+        return self._heading
+
+    def _add(self, title: str, paragraphs: Sequence[str]) -> None:
+        self._column.addSpacing(28)
+        self._column.addWidget(Heading(title, "h2", level=2))
+        for words in paragraphs:
+            self._column.addSpacing(10)
+            self._column.addWidget(WrappingLabel(words))
+
+    @Slot()
+    def _fit(self) -> None:
+        self._scroll.widen_to(self.look.px(_MEASURE))
+
+
+def _table(rows: Sequence[tuple[str, str]]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 12, 0, 0)
+    grid.setHorizontalSpacing(24)
+    grid.setVerticalSpacing(10)
+    grid.setColumnStretch(0, 2)
+    grid.setColumnStretch(1, 5)
+    top = Qt.AlignmentFlag.AlignTop
+    for at, (keys, meaning) in enumerate(rows):
+        grid.addWidget(WrappingLabel(keys, "label"), at, 0, top)
+        grid.addWidget(WrappingLabel(meaning, ""), at, 1, top)
+    return grid
