@@ -110,6 +110,7 @@ class LearnPage(Page):
             self._desk.bar.say_missing(_sentence(missing))
             missing[0].focus()
         else:
+            self._desk.bar.clear()
             finishes = way.finishes_module(self._module.outline, done, self._here)
             if self.session.complete_step(self._module.outline.id, self._here):
                 self._follow(finishes=finishes)
@@ -268,8 +269,10 @@ class LearnPage(Page):
 
 
 def _sentence(missing: tuple[Missing, ...]) -> str:
-    first = missing[0].sentence.rstrip(".")
+    first = missing[0].sentence
+    if first.rstrip("”")[-1:] not in ".?!":
+        first += "."
     more = len(missing) - 1
     if not more:
-        return f"{first}."
-    return f"{first}. After that there {'is 1 more thing' if more == 1 else f'are {more} more things'} to do."
+        return first
+    return f"{first} Then {'1 more thing' if more == 1 else f'{more} more things'} to do."
