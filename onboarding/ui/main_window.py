@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from onboarding.core.sentences import error_sentence
@@ -120,6 +120,10 @@ class MainWindow(QMainWindow):
         """Shows a notice in the banner."""
         self.banner.say(notice)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._nav.fit(self.width())
+
     def closeEvent(self, event: QCloseEvent) -> None:
         for page in self._pages.values():
             page.leave()
@@ -199,7 +203,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _bring_record(self) -> None:
-        if bring_record(self, self._session):
+        if bring_record(self, self._session, self._look):
             self.go(to.Home())
 
     @Slot()
@@ -218,6 +222,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_settings_changed(self) -> None:
         self._look.apply(appearance(self._session.settings))
+        self._nav.fit(self.width())
 
     @Slot(object)
     def _on_failed(self, error: OnboardingError) -> None:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from onboarding.core.records import Person
 from onboarding.ui.destinations import Destination, Help, Home, MyRecord, Preferences, WhoIsLearning
+from onboarding.ui.icon_label import IconLabel
 from onboarding.ui.theme import Look, mark
+from onboarding.ui.widgets.wrapping_label import WrappingLabel
 
 _WIDTH = 236
+_WIDEST = 340
+_NARROW = 84
+_PAGE_NEEDS = 300
+"""What a page needs beside the column, as designed, before the column gives up its words."""
 _SAVED = "All saved on this computer"
+_NOT_SAVED = "The last thing was not saved"
 
 
 class NavColumn(QScrollArea):
@@ -21,18 +30,52 @@ class NavColumn(QScrollArea):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        mark(self, role="nav-column")
+        self._is_narrow = False
+        self._buttons: dict[type, QPushButton] = {}
+        self._parts: dict[type, tuple[str, str]] = {}
+        self._name = WrappingLabel("", "label")
+        self._saved = WrappingLabel(_SAVED, "smallest", tone="muted")
+        self._person = self._who()
+        self._title = self._make_title()
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Main navigation")
-        self._buttons: dict[type, QPushButton] = {}
+        self._lay_out()
+        look.changed.connect(self._fit)
+        self._fit()
+
+    def fit(self, window_width: int) -> None:
+        """Shows icons alone where words would leave the page too little room."""
+        is_narrow = window_width - self._full_width() < self._look.px(_PAGE_NEEDS)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._fit()
+
+    def show_person(self, person: Person | None) -> None:
+        """Names who is learning at the foot."""
+        self._name.setText(person.name if person else "Nobody yet")
+        self._name_person()
+        self._fit()
+
+    def show_saving(self, is_saved: bool) -> None:
+        """Says whether the last thing the person did is on the disk."""
+        self._saved.setText(_SAVED if is_saved else _NOT_SAVED)
+        self._name_person()
+
+    def show_place(self, destination: Destination) -> None:
+        """Marks the button of the place the person is at; no button for a place that has none."""
+        for kind, button in self._buttons.items():
+            button.setChecked(isinstance(destination, kind))
+
+    def _lay_out(self) -> None:
         column = QFrame()
         mark(column, role="nav-column")
         layout = QVBoxLayout(column)
         layout.setContentsMargins(14, 24, 14, 16)
         layout.setSpacing(4)
-        layout.addLayout(self._title())
+        layout.addWidget(self._title)
         layout.addSpacing(20)
         layout.addWidget(self._button("Learn", "learn", Home()))
         layout.addWidget(self._button("My record", "record", MyRecord()))
@@ -40,51 +83,30 @@ class NavColumn(QScrollArea):
         layout.addWidget(self._button("Settings", "settings", Preferences()))
         layout.addWidget(self._button("Help", "help", Help()))
         layout.addSpacing(8)
-        layout.addWidget(self._who())
+        layout.addWidget(self._person)
         self.setWidget(column)
-        look.changed.connect(self._fit)
-        self._fit()
 
-    def show_person(self, person: Person | None) -> None:
-        """Names who is learning at the foot."""
-        name = person.name if person else "Nobody yet"
-        self._name.setText(name)
-        self._person.setAccessibleName(f"Who is learning: {name}. {_SAVED}. Press to change.")
-        self._fit()
-
-    def show_saving(self, is_saved: bool) -> None:
-        """Says whether the last thing the person did is on the disk."""
-        self._saved.setText(_SAVED if is_saved else "The last thing was not saved")
-
-    def show_place(self, destination: Destination) -> None:
-        """Marks the button of the place the person is at; no button for a place that has none."""
-        for kind, button in self._buttons.items():
-            button.setChecked(isinstance(destination, kind))
-
-    def _title(self) -> QHBoxLayout:
-        self._logo = QLabel()
-        self._logo.setAccessibleName("We’re Kirklees")
-        name, sub = QLabel("We’re Kirklees"), QLabel("Getting started")
-        mark(name, role="h3")
-        mark(sub, role="smallest", tone="muted")
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(name)
-        words.addWidget(sub)
-        row = QHBoxLayout()
+    def _make_title(self) -> QWidget:
+        title = QWidget()
+        self._app_name = _stacked(
+            WrappingLabel("We’re Kirklees", "h3"),
+            WrappingLabel("Getting started", "smallest", tone="muted"),
+        )
+        row = QHBoxLayout(title)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        row.addWidget(self._logo)
-        row.addLayout(words, 1)
-        return row
+        row.addWidget(IconLabel(self._look, "logo", "accent", size=34))
+        row.addWidget(self._app_name, 1)
+        return title
 
-    def _button(self, text: str, icon: str, destination: Destination) -> QPushButton:
-        button = QPushButton(text)
+    def _button(self, words: str, icon: str, destination: Destination) -> QPushButton:
+        button = QPushButton(words)
         mark(button, role="nav")
         button.setCheckable(True)
-        button.setAutoExclusive(False)
-        self._look.put_icon(button, icon, "muted", checked_role="accent_ink")
-        button.clicked.connect(lambda: self._leave_for(destination))
+        button.setAccessibleName(words)
+        button.clicked.connect(partial(self._leave_for, destination))
         self._buttons[type(destination)] = button
+        self._parts[type(destination)] = words, icon
         return button
 
     def _leave_for(self, destination: Destination) -> None:
@@ -92,37 +114,49 @@ class NavColumn(QScrollArea):
         self.go.emit(destination)
 
     def _who(self) -> QPushButton:
-        self._person = QPushButton()
-        mark(self._person, role="nav")
-        self._person.clicked.connect(lambda: self.go.emit(WhoIsLearning()))
-        self._person.setToolTip("Change who is learning")
-        self._face, self._name, self._saved = QLabel(), QLabel(), QLabel(_SAVED)
-        mark(self._name, role="label")
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        mark(self._saved, role="smallest", tone="muted")
-        self._saved.setWordWrap(True)
-        self._name.setWordWrap(True)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._name)
-        words.addWidget(self._saved)
-        row = QHBoxLayout(self._person)
+        person = QPushButton()
+        mark(person, role="nav")
+        person.clicked.connect(partial(self.go.emit, WhoIsLearning()))
+        person.setToolTip("Change who is learning")
+        self._who_words = _stacked(self._name, self._saved)
+        row = QHBoxLayout(person)
         row.setContentsMargins(4, 8, 0, 8)
         row.setSpacing(8)
-        row.addWidget(self._face)
-        row.addLayout(words, 1)
-        for label in (self._face, self._name, self._saved):
+        row.addWidget(IconLabel(self._look, "person", "muted", size=20))
+        row.addWidget(self._who_words, 1)
+        for label in person.findChildren(QWidget):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        return self._person
+        return person
+
+    def _name_person(self) -> None:
+        words = f"Who is learning: {self._name.text()}. {self._saved.text()}. Press to change."
+        self._person.setAccessibleName(words)
+
+    def _full_width(self) -> int:
+        return min(self._look.px(_WIDTH), _WIDEST)
 
     @Slot()
     def _fit(self) -> None:
-        ratio = self.devicePixelRatioF()
-        self._logo.setPixmap(self._look.pixmap("logo", "accent", 34, ratio))
-        self._face.setPixmap(self._look.pixmap("person", "muted", 20, ratio))
-        width = min(self._look.px(_WIDTH), 340)
+        width = max(_NARROW, self._look.px(_NARROW) * 2 // 3) if self._is_narrow else self._full_width()
+        for words in (self._app_name, self._who_words):
+            words.setHidden(self._is_narrow)
+        for kind, button in self._buttons.items():
+            label, icon = self._parts[kind]
+            button.setText("" if self._is_narrow else label)
+            button.setToolTip(label if self._is_narrow else "")
+            self._look.put_icon(button, icon, "muted", checked_role="accent_ink")
         self.setFixedWidth(width)
         layout = self._person.layout()
         if layout is not None:
             layout.activate()
             self._person.setMinimumHeight(max(layout.heightForWidth(width - 28), layout.sizeHint().height()))
+
+
+def _stacked(*parts: QWidget) -> QWidget:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part)
+    return whole
