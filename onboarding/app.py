@@ -33,6 +33,7 @@ log = logging.getLogger(__name__)
 
 _HAND_IN_AGAIN_MS = 60_000
 
+
 @dataclass(slots=True)
 class App:
     """The parts that live as long as the window does."""
@@ -103,7 +104,12 @@ def build(
 def keep_watch(app: App, copy: OneCopy) -> None:
     """Answers a second copy's call, and tries again to hand in what waits for its folder."""
     watcher = QFileSystemWatcher([str(copy.calls)], app.window)
-    watcher.directoryChanged.connect(lambda: copy.answer() and app.window.show_in_front())
+
+    def answer_call() -> None:
+        if copy.answer():
+            app.window.show_in_front()
+
+    watcher.directoryChanged.connect(answer_call)
     timer = QTimer(app.window)
     timer.setInterval(_HAND_IN_AGAIN_MS)
     timer.timeout.connect(app.session.hand_in_again)

@@ -70,6 +70,13 @@ class RecordFileRefused(OnboardingError):
 
 
 @dataclass(eq=False)
+class ErasedInPart(OnboardingError):
+    """A person is erased, but for what a damaged database that was set aside may still hold."""
+
+    paths: tuple[Path, ...]
+
+
+@dataclass(eq=False)
 class FileNotWritten(OnboardingError):
     """A file that the person asked for could not be written; whatever stood there still stands."""
 

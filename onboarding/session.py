@@ -23,7 +23,7 @@ from onboarding.core.progress import (
 from onboarding.core.record_format import Record
 from onboarding.core.records import Completion, HandIn, Person, sound_text
 from onboarding.core.words import step_words
-from onboarding.errors import OnboardingError
+from onboarding.errors import ErasedInPart, LibraryUnreadable, OnboardingError
 from onboarding.files.atomic import write_atomically
 from onboarding.files.library import Library
 from onboarding.files.record_file import record_file_name
@@ -79,6 +79,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Lets go of the records; no question or verb may follow."""
+        self._index.close()
         self._db.close()
 
     # People
@@ -112,10 +113,14 @@ class Session(QObject):
 
     def erase_me(self) -> bool:
         """Removes the person who learns now and all that this computer holds about them, for good."""
-        me = self._me()
-        if not self._try(lambda: people.erase_person(self._db, me.id)):
+        try:
+            unread = people.erase_person(self._db, self._me().id)
+        except OnboardingError as error:
+            self._report(error)
             return False
         self._become(None)
+        if unread:
+            self._report(ErasedInPart(unread))
         return True
 
     # Content
@@ -325,7 +330,11 @@ class Session(QObject):
     def _search_rows(self) -> list[SearchRow]:
         rows = []
         for outline in self.modules():
-            module = self.module(outline.id)
+            try:
+                module = self.module(outline.id)
+            except LibraryUnreadable as error:
+                log.warning("left out of the search: %r", error)
+                continue
             rows += [
                 SearchRow(outline.id, outline.title, step.id, step.title, step_words(step))
                 for step in module.steps

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -62,12 +63,10 @@ def set_settings_aside(path: Path) -> Path:
 
 
 def _sensible(kept: dict[str, Any]) -> Settings:
-    settings = Settings()
-    for field in fields(Settings):
-        value = kept.get(field.name)
-        if field.name in _RULES and _RULES[field.name](value):
-            settings = replace(settings, **{field.name: tuple(value) if isinstance(value, list) else value})
-    return settings
+    sensible = {name: kept[name] for name, is_sensible in _RULES.items() if is_sensible(kept.get(name))}
+    if "window" in sensible:
+        sensible["window"] = tuple(sensible["window"])
+    return Settings(**sensible)
 
 
 def _is_size(value: Any) -> bool:
@@ -78,7 +77,7 @@ def _is_size(value: Any) -> bool:
     )
 
 
-_RULES = {
+_RULES: dict[str, Callable[[Any], bool]] = {
     "theme": lambda value: value in THEMES,
     "font": lambda value: value in FONTS,
     "text_percent": lambda value: type(value) is int and value in TEXT_PERCENTS,

@@ -12,6 +12,7 @@ from onboarding.errors import (
     DatabaseForeign,
     DatabaseNewer,
     DataFolderUnwritable,
+    ErasedInPart,
     FileNotWritten,
     ImageRefused,
     LibraryUnreadable,
@@ -70,6 +71,9 @@ def error_sentence(error: OnboardingError) -> str:
             return f"{path.name} was not read: {_RECORD_REFUSALS.get(reason, reason)}."
         case FileNotWritten(path, reason):
             return f"{path.name} was not written: {typographic(reason)}. Choose another place, or try again."
+        case ErasedInPart(paths):
+            names = " and ".join(str(path) for path in paths)
+            return f"You are erased, but {names} can’t be read and may still name you. Delete it, or ask IT."
         case AlreadyRunning():
             return "The program is already open with this record. Go to the open window, or close it first."
         case SettingsDamaged(path):

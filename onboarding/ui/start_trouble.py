@@ -25,7 +25,9 @@ class Trouble(QMessageBox):
         self.setText(error_sentence(error))
         self._words: dict[QPushButton, str] = {}
         for word in self._choices(error):
-            role = QMessageBox.ButtonRole.RejectRole if word == self.CLOSE else QMessageBox.ButtonRole.AcceptRole
+            role = (
+                QMessageBox.ButtonRole.RejectRole if word == self.CLOSE else QMessageBox.ButtonRole.AcceptRole
+            )
             self._words[self.addButton(word, role)] = word
         first = next(iter(self._words))
         self.setDefaultButton(first)
