@@ -44,7 +44,9 @@ _SENTENCES: dict[Code, str] = {
     Code.DUPLICATE_MODULE: (
         "The id “{0}” is already used by {1}, so this module is left out. Give it another id."
     ),
-    Code.NO_STEPS: "This module has no steps. Start each with a line such as “## Title {{#id}}”.",
+    Code.NO_STEPS: (
+        "This module has no steps, so it isn’t shown. Start each step with a line such as “## Title {{#id}}”."
+    ),
     Code.DUPLICATE_STEP: "Two steps are called “{0}”, the other on line {1}. Give one of them another id.",
     Code.MISSING_STEP_ID: "The step “{0}” has no id. Add one after its title, such as {{#my-step}}.",
     Code.MISSING_STEP_TITLE: "This step has no title. Write one after the “##”.",

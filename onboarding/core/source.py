@@ -56,5 +56,5 @@ def _mended(text: str, number: int, problems: ProblemList) -> str:
     if kept != text:
         problems.add(Code.CONTROL_CHARACTER, number)
     if len(kept) > MAX_LINE:
-        problems.add(Code.LINE_TOO_LONG, number, str(len(kept)))
+        problems.add(Code.LINE_TOO_LONG, number, f"{len(kept):,}")
     return kept[:MAX_LINE]

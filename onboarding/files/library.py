@@ -14,6 +14,7 @@ from onboarding.core.markdown import parse_glossary, parse_module, parse_pathway
 from onboarding.core.module import Module, ModuleOutline, Pathway, Problem
 from onboarding.core.outline import DEFAULT_PATHWAY_TITLE
 from onboarding.core.pathway import Misfit, arrange
+from onboarding.core.problem_sentences import problem_sentences
 from onboarding.core.problems import Code, ProblemList
 from onboarding.core.reasons import os_reason
 from onboarding.core.source import MAX_BYTES
@@ -78,12 +79,19 @@ class Library:
         except OSError as error:
             raise LibraryUnreadable(path, os_reason(error)) from error
         module, _ = parse_module(raw, outline.path, self.glossary)
-        if module is None:
+        if module is None or not module.steps:
             raise LibraryUnreadable(path, "it is no module any more")
         # The pathway knows a module by what its file said when the library was opened.
         module = replace(module, outline=replace(module.outline, id=module_id, area=outline.area))
         self._modules[module_id] = (stamp, module)
+        if module.outline.digest != outline.digest:
+            self._take_up(module.outline)
         return module
+
+    def _take_up(self, changed: ModuleOutline) -> None:
+        """A file that changed while the program is open counts as it is now; its place stays."""
+        self._outlines[changed.id] = changed
+        self.outlines = tuple(self._outlines[outline.id] for outline in self.outlines)
 
     def image(self, source: str) -> bytes:
         """A PNG, JPEG or plain SVG that is safe to draw. Raises ImageRefused."""
@@ -118,11 +126,13 @@ def open_library(root: Path, cache: Path | None = None) -> Library:
     if cache and outlines != known:
         keep_outlines(cache, root, outlines)
     pathway, pathway_problems = _pathway(root)
-    arranged = arrange(pathway, (read.outline for _, read in outlines.values() if read.outline))
+    found = [problem for _, read in outlines.values() for problem in read.problems]
+    shown = [read.outline for _, read in outlines.values() if read.outline and read.outline.steps]
+    arranged = arrange(pathway, shown)
     if not arranged.outlines:
-        raise LibraryUnreadable(root, "there is no module in it")
-    problems = [*pathway_problems, *(_problem(root, misfit) for misfit in arranged.misfits)]
-    problems += [problem for _, read in outlines.values() for problem in read.problems]
+        why = problem_sentences(found)[0].rstrip(".") if found else "there is no module in it"
+        raise LibraryUnreadable(root, why)
+    problems = [*pathway_problems, *(_problem(root, misfit) for misfit in arranged.misfits), *found]
     return Library(root, arranged.pathway, arranged.outlines, _in_order(problems))
 
 
@@ -138,8 +148,7 @@ def check_library(root: Path) -> tuple[Problem, ...]:
 def _outlines(root: Path, known: Outlines) -> Iterator[tuple[str, tuple[Stamp, ReadOutline]]]:
     try:
         with os.scandir(root) as entries:
-            files = sorted((entry.name, entry) for entry in entries if _is_module(entry))
-            stamps = [(name, _stamp(entry.stat())) for name, entry in files]
+            stamps = sorted((entry.name, _stamp_of(entry)) for entry in entries if _is_module(entry))
     except OSError as error:
         raise LibraryUnreadable(root, os_reason(error)) from error
     for name, stamp in stamps:
@@ -149,7 +158,22 @@ def _outlines(root: Path, known: Outlines) -> Iterator[tuple[str, tuple[Stamp, R
 
 def _is_module(entry: os.DirEntry[str]) -> bool:
     name = entry.name.lower()
-    return name.endswith(".md") and not name.startswith(".") and name not in _NOT_MODULES and entry.is_file()
+    return name.endswith(".md") and not name.startswith(".") and name not in _NOT_MODULES and _is_file(entry)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """What can't even be looked at is taken for a file, so that reading it tells why."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return True
+
+
+def _stamp_of(entry: os.DirEntry[str]) -> Stamp:
+    try:
+        return _stamp(entry.stat())
+    except OSError:
+        return _NEVER
 
 
 def _read_outline(root: Path, name: str, stamp: Stamp) -> tuple[Stamp, ReadOutline]:
