@@ -7,9 +7,10 @@ from PySide6.QtGui import QAccessible, QBrush, QImage, QPainter, QPaintEvent, QP
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from onboarding.core.images import ImageRefusal
 from onboarding.core.module import Image, Span
 from onboarding.core.sentences import error_sentence
-from onboarding.errors import OnboardingError
+from onboarding.errors import ImageRefused, OnboardingError
 from onboarding.ui.blocks.column import Column
 from onboarding.ui.blocks.lines import SMALL, Style
 from onboarding.ui.blocks.painting import paint_ground
@@ -29,14 +30,11 @@ class ImageBlock(Column):
     def __init__(self, block: Image, sheet: Sheet, parent: QWidget | None = None) -> None:
         super().__init__(sheet, parent, gap=8)
         try:
-            drawing = _drawing(sheet.reader.image(block.source))
+            drawing = _drawing(sheet.reader.image(block.source), block.source)
         except OnboardingError as error:
             self.put(_Refused(block.alt, error_sentence(error), sheet, self))
         else:
-            if drawing is None:
-                self.put(_Refused(block.alt, "This picture can’t be read.", sheet, self))
-            else:
-                self.put(Picture(drawing, block.alt, sheet, self))
+            self.put(Picture(drawing, block.alt, sheet, self))
         if block.caption:
             self.put(Prose(block.caption, sheet, self, style=SMALL))
 
@@ -140,14 +138,17 @@ class _Refused(Column):
         )
 
 
-def _drawing(raw: bytes) -> QSvgRenderer | QImage | None:
-    """None for bytes that are no picture at all."""
+def _drawing(raw: bytes, source: str) -> QSvgRenderer | QImage:
+    """Raises ImageRefused for bytes that are no picture after all, such as a photograph cut short."""
     if b"<svg" in raw[:4096]:
         renderer = QSvgRenderer(QByteArray(raw))
-        return renderer if renderer.isValid() and not renderer.defaultSize().isEmpty() else None
-    image = QImage.fromData(raw)
-    too_big = max(image.width(), image.height()) > _MOST_SIDE
-    return None if image.isNull() or too_big else image
+        if renderer.isValid() and not renderer.defaultSize().isEmpty():
+            return renderer
+    else:
+        image = QImage.fromData(raw)
+        if not image.isNull() and max(image.width(), image.height()) <= _MOST_SIDE:
+            return image
+    raise ImageRefused(source, ImageRefusal.UNKNOWN_KIND)
 
 
 def _size(drawing: QSvgRenderer | QImage) -> QSizeF:
