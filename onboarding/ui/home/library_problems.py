@@ -9,13 +9,14 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from onboarding.core.module import Problem, Severity
-from onboarding.core.sentences import problem_sentence
+from onboarding.core.sentences import problem_sentences
 from onboarding.ui.accessible import announce
 from onboarding.ui.icon_label import IconLabel
 from onboarding.ui.theme import Look, mark
 from onboarding.ui.widgets.wrapping_label import WrappingLabel
 
 _SIDE_BY_SIDE_FROM = 500
+_MOST_TOLD = 8
 
 
 class LibraryProblems(QFrame):
@@ -47,8 +48,10 @@ class LibraryProblems(QFrame):
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Only errors are told: advice is for the people who write."""
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-        self._sentences = tuple(problem_sentence(problem) for problem in errors)
-        self._words.setText("\n".join(("Tell HR:", *self._sentences)))
+        self._sentences = problem_sentences(errors)
+        more = len(self._sentences) - _MOST_TOLD
+        rest = (f"And {more} more. “Copy for HR” takes them all.",) if more > 0 else ()
+        self._words.setText("\n".join(("Tell HR:", *self._sentences[:_MOST_TOLD], *rest)))
         self.setVisible(bool(self._sentences))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
