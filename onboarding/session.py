@@ -72,6 +72,7 @@ class Session(QObject):
         self._clock = clock
         self._index = SearchIndex(data_folder / "search.db")
         self._progress: dict[str, ModuleProgress] | None = None
+        self._progress_in: tuple[ModuleOutline, ...] = ()
         self._completions: list[Completion] | None = None
         self.data_folder = data_folder
         self.settings = settings
@@ -308,9 +309,11 @@ class Session(QObject):
         self.person_changed.emit()
 
     def _all_progress(self) -> dict[str, ModuleProgress]:
-        if self._progress is None:
+        outlines = self.modules()
+        if self._progress is None or self._progress_in is not outlines:
+            self._progress_in = outlines
             self._progress = learning.progress_by_module(
-                self.modules(), self.completions(), self._me(), self.today()
+                outlines, self.completions(), self._me(), self.today()
             )
         return self._progress
 

@@ -21,6 +21,8 @@ from onboarding.ui.learn.step_sheet import StepSheet
 from onboarding.ui.page import Notice, Page, Tone
 from onboarding.ui.theme import Look
 
+_CHANGED = "This module has just been changed. These are its new words: read them, then go on."
+
 
 class LearnPage(Page):
     """Shows a step, the end of a module, or why a module can't be opened."""
@@ -101,7 +103,7 @@ class LearnPage(Page):
     @Slot()
     def go_onward(self) -> None:
         """Completes the step once nothing is missing, and goes on only when that is safely kept."""
-        if self._module is None or not self._here:
+        if self._module is None or not self._here or self._has_changed():
             return
         done = self._progress().done
         if self._here in done:
@@ -115,6 +117,18 @@ class LearnPage(Page):
             if self.session.complete_step(self._module.outline.id, self._here):
                 self._follow(finishes=finishes)
                 self._desk.bar.say_saved(self._where())
+
+    def _has_changed(self) -> bool:
+        """Whether the file is another one by now; then it is read again, for only words on show may count."""
+        assert self._module is not None
+        fresh = self._read(self._module.outline.id)
+        if fresh is not None and fresh.outline.digest == self._module.outline.digest:
+            return False
+        self.refresh()
+        if fresh is not None:
+            self.notice.emit(Notice(Tone.INFO, _CHANGED))
+        self._desk.focus_heading()
+        return True
 
     @Slot()
     def _follow(self, *, finishes: bool = False) -> None:
