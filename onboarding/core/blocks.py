@@ -129,15 +129,12 @@ class _BlockReader:
         return self._read_confirmation if CONFIRMATION.match(text) else None
 
     def _prose_reader(self, text: str) -> Callable[[], None]:
-        following = self._text_at(self._at + 1)
         if image_line(text):
             return self._read_image
         if ITEM.match(text):
             return self._read_list
-        if "|" in text and is_table_rule(following):
+        if "|" in text and is_table_rule(self._text_at(self._at + 1)):
             return self._read_table
-        if DEFINITION.match(following):
-            return self._read_definitions
         return self._read_paragraph
 
     def _text_at(self, at: int) -> str:
@@ -307,7 +304,12 @@ class _BlockReader:
         line = self._lines[self._at]
         if is_activity(line.text):
             self._problems.add(Fault.MISPLACED_CHECK, line.number)
+        start = self._at
         lines = self._take_while(lambda line: not ends_paragraph(line))
+        if any(DEFINITION.match(line.text) for line in lines[1:]):
+            self._at = start
+            self._read_definitions()
+            return
         self._blocks.append(Paragraph(self._prose.text(lines), line.number))
 
     def _paragraph_before(self) -> Text:

@@ -30,7 +30,7 @@ _SENTENCES: dict[Code, str] = {
     Code.BAD_ID: "The id “{0}” can’t be used. Use only letters a to z, figures, dots and dashes, 80 at most.",
     Code.BAD_NUMBER: "“{0}: {1}” should be a whole number, such as 5. Write it in plain figures.",
     Code.BAD_DATE: "“{0}: {1}” is not a date. Write it as 2027-09-01.",
-    Code.BAD_VERSION: "The version “{0}” should be three numbers with dots between, such as 1.0.0.",
+    Code.BAD_VERSION: "The version “{0}” can’t be compared. Write three numbers with dots, such as 1.0.0.",
     Code.NO_PATHWAY: (
         "The library has no {0}. Add one that lists the areas; until then they come from the modules."
     ),

@@ -64,7 +64,7 @@ def check_id(text: str, line: int, problems: ProblemList) -> None:
 
 
 def free_id(wanted: str, taken: Collection[str]) -> str:
-    """`wanted`, or `wanted-2`, or else one that counts on from how many are taken, which finds one at once."""
+    """`wanted`, or `wanted-2`, or one that counts on from how many are taken: a search would be slow."""
     name, count = wanted, 2
     while name in taken:
         name = f"{wanted}-{count}"

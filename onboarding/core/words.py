@@ -20,7 +20,6 @@ from onboarding.core.module import (
     Paragraph,
     Quote,
     Reflection,
-    Rule,
     Scene,
     Step,
     Table,
@@ -84,7 +83,7 @@ def _block_parts(block: Block) -> Iterator[str]:
             yield from _check_parts(block)
         case Choices():
             yield from _texts(choice.text for choice in block.choices)
-        case Rule():
+        case _:
             pass
 
 

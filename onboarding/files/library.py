@@ -148,12 +148,17 @@ def check_library(root: Path) -> tuple[Problem, ...]:
 def _outlines(root: Path, known: Outlines) -> Iterator[tuple[str, tuple[Stamp, ReadOutline]]]:
     try:
         with os.scandir(root) as entries:
-            stamps = sorted((entry.name, _stamp_of(entry)) for entry in entries if _is_module(entry))
+            found = [(entry.name, _stamp_of(entry)) for entry in entries if _is_module(entry)]
     except OSError as error:
         raise LibraryUnreadable(root, os_reason(error)) from error
-    for name, stamp in stamps:
+    for name, stamp in sorted(found, key=_stem):
         kept = known.get(name)
         yield name, kept if kept and kept[0] == stamp else _read_outline(root, name, stamp)
+
+
+def _stem(file: tuple[str, Stamp]) -> str:
+    """Sorts `page.md` before `page-copy.md`, so that the copy is the one left out."""
+    return file[0][: -len(".md")]
 
 
 def _is_module(entry: os.DirEntry[str]) -> bool:
