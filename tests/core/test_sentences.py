@@ -1,0 +1,76 @@
+"""Every problem and every error has its sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from onboarding import errors
+from onboarding.core.images import ImageRefusal
+from onboarding.core.module import Problem, Severity
+from onboarding.core.problems import ADVICE, Code, ProblemList
+from onboarding.core.record_format import Refusal
+from onboarding.core.sentences import error_sentence, problem_sentence
+
+PATH = Path("folder") / "file.name"
+ERRORS = [
+    errors.DataFolderUnwritable(PATH, "the disk is full"),
+    errors.DatabaseDamaged(PATH, None),
+    errors.DatabaseDamaged(PATH, PATH),
+    errors.DatabaseForeign(PATH),
+    errors.DatabaseNewer(PATH, 3, 2),
+    errors.NotSaved(PATH, "the disk is full"),
+    errors.LibraryUnreadable(PATH, "the folder isn't there"),
+    *(errors.RecordFileRefused(PATH, refusal) for refusal in Refusal),
+    errors.ErasedInPart((PATH, PATH)),
+    errors.FileNotWritten(PATH, "the disk is full"),
+    errors.AlreadyRunning(PATH),
+    errors.SettingsDamaged(PATH, "cut in half"),
+    *(errors.ImageRefused("a.png", refusal) for refusal in ImageRefusal),
+]
+
+
+@pytest.mark.parametrize("code", Code)
+def test_every_problem_says_where_it_is_and_what_to_do(code: Code) -> None:
+    sentence = problem_sentence(Problem(code, Severity.ERROR, "a.md", 12, ("one", "two")))
+
+    assert sentence.startswith("a.md, line 12: ")
+    assert sentence.count(". ") >= 1 or "; " in sentence
+    assert sentence.endswith(".")
+    assert "{" not in sentence.replace("{#", "").replace("{.", "")
+
+
+def test_a_problem_of_the_whole_file_names_no_line() -> None:
+    assert problem_sentence(Problem("no-steps", Severity.ERROR, "a.md", 0)).startswith("a.md: ")
+
+
+def test_values_that_look_like_places_are_shown_as_they_are() -> None:
+    sentence = problem_sentence(Problem("bad-id", Severity.ERROR, "a.md", 1, ("{0.__class__}",)))
+
+    assert "“{0.__class__}”" in sentence
+
+
+def test_advice_never_blocks() -> None:
+    problems = ProblemList("a.md")
+    for code in Code:
+        problems.add(code, 1)
+        problems.add(code, 1)
+
+    advice = {problem.code for problem in problems.in_order() if problem.severity is Severity.ADVICE}
+    assert advice == {code.value for code in ADVICE}
+    assert len(problems.in_order()) == len(Code)
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
+def test_every_error_is_a_sentence_without_names_from_the_program(error: errors.OnboardingError) -> None:
+    sentence = error_sentence(error)
+
+    assert sentence.endswith((".", "…"))
+    assert type(error).__name__ not in sentence
+    assert "Nothing was lost" not in sentence
+
+
+def test_no_error_is_left_without_its_sentence() -> None:
+    assert {type(error) for error in ERRORS} >= set(errors.OnboardingError.__subclasses__())
+    assert error_sentence(errors.OnboardingError()).endswith("try again.")
