@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import click
@@ -14,7 +15,13 @@ from PySide6.QtWidgets import QApplication
 
 from onboarding.cli import Options
 from onboarding.core.sentences import error_sentence
-from onboarding.errors import DatabaseDamaged, OnboardingError, SettingsDamaged
+from onboarding.errors import (
+    DatabaseDamaged,
+    DataFolderUnwritable,
+    FileNotWritten,
+    OnboardingError,
+    SettingsDamaged,
+)
 from onboarding.files.library import open_library
 from onboarding.logs import start_log
 from onboarding.one_copy import OneCopy
@@ -90,8 +97,8 @@ def build(
     """
     clock = clock or _now
     settings, trouble = _settings(places.settings)
-    database = open_database(places.data, clock())
     content = open_library(library, places.cache)
+    database = open_database(places.data, clock())
     session = Session(database, content, places.data, places.settings, settings, clock, parent=qt)
     look = Look(shipped("resources"), qt, parent=qt)
     look.apply(appearance(settings))
@@ -137,25 +144,37 @@ def _settings(path: Path) -> tuple[Settings, OnboardingError | None]:
 
 
 def _build_or_ask(places: Places, library: Path, qt: QApplication) -> App | None:
+    """None when the person would rather close the program than try again."""
+    mend: Callable[[], None] | None = None
     while True:
         try:
+            if mend:
+                mend()
             return build(places, library, qt)
         except OnboardingError as error:
             log.error("%r", error)
-            if not _mended(error, places.data, qt):
+            choice = _ask(error, qt)
+            if choice == Trouble.CLOSE:
                 return None
+            mend = partial(_mend, error, choice, places.data)
 
 
-def _mended(error: OnboardingError, data: Path, qt: QApplication) -> bool:
+def _ask(error: OnboardingError, qt: QApplication) -> str:
     Look(shipped("resources"), qt, parent=qt).apply(appearance(Settings()))
-    choice = Trouble(error).exec_choice()
-    if choice == Trouble.CLOSE:
-        return False
-    if isinstance(error, DatabaseDamaged):
-        set_damaged_aside(data, _now())
+    return Trouble(error).exec_choice()
+
+
+def _mend(error: OnboardingError, choice: str, data: Path) -> None:
+    """Raises DataFolderUnwritable; the damaged file is then where it was."""
+    if not isinstance(error, DatabaseDamaged):
+        return
+    try:
         if choice == Trouble.BACKUP and error.newest_backup:
-            restore_backup(data, error.newest_backup)
-    return True
+            restore_backup(data, error.newest_backup, _now())
+        else:
+            set_damaged_aside(data, _now())
+    except FileNotWritten as failure:
+        raise DataFolderUnwritable(data, failure.reason) from failure
 
 
 def _now() -> datetime:

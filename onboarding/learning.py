@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from onboarding.core.module import Module, ModuleOutline
 from onboarding.core.progress import ModuleProgress, completes_module, module_progress
@@ -20,7 +19,7 @@ from onboarding.store import hand_ins, people
 from onboarding.store.joining import join_record
 
 
-def complete_step(db: Database, person: Person, module: Module, step_id: str, now: datetime) -> Completion:
+def complete_step(db: Connection, person: Person, module: Module, step_id: str, now: datetime) -> Completion:
     """Keeps that the person finished a step as it stands now: one row, one transaction.
 
     A step that was already done at this revision keeps its first date. Raises NotSaved, and KeyError when
@@ -67,7 +66,7 @@ class HandedIn:
     waiting_for: str = ""
 
 
-def save_record(db: Database, person: Person, path: Path, app_version: str, now: datetime) -> HandedIn:
+def save_record(db: Connection, person: Person, path: Path, app_version: str, now: datetime) -> HandedIn:
     """Writes everything the person has completed to `path`. Raises FileNotWritten.
 
     A record that waits for the hand-in folder goes on waiting: a copy elsewhere does not reach it.
@@ -78,7 +77,7 @@ def save_record(db: Database, person: Person, path: Path, app_version: str, now:
     return HandedIn(path)
 
 
-def hand_in(db: Database, person: Person, folder: Path, app_version: str, now: datetime) -> HandedIn:
+def hand_in(db: Connection, person: Person, folder: Path, app_version: str, now: datetime) -> HandedIn:
     """Drops the record file into the hand-in folder, or queues it for when the folder can be reached.
 
     The folder is never made: one that is not there is a share that is not connected.
@@ -109,7 +108,7 @@ class BroughtIn:
     known: int
 
 
-def bring_in(db: Database, record: Record, me: Person | None) -> BroughtIn:
+def bring_in(db: Connection, record: Record, me: Person | None) -> BroughtIn:
     """Joins the record to this computer: the same person goes on in both places with one record.
 
     Without `me`, or when `me` is who the record is about, the record's person learns here from now on and

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import logging
-from logging.handlers import RotatingFileHandler
+from contextlib import suppress
 from pathlib import Path
 
 LOG_BYTES = 500_000
-LOGS_KEPT = 2
 
 
 def start_log(path: Path) -> None:
-    """Logs warnings and worse to `path`; a folder that can't be written leaves the program without a log."""
+    """Logs to `path` from now on; one older log is kept beside it once it has grown past LOG_BYTES.
+
+    A folder that can't be written leaves the program without a log.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            path, maxBytes=LOG_BYTES, backupCount=LOGS_KEPT, encoding="utf-8", delay=True
-        )
+        _set_aside_when_long(path)
+        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
+
+
+def _set_aside_when_long(path: Path) -> None:
+    with suppress(FileNotFoundError):
+        if path.stat().st_size > LOG_BYTES:
+            path.replace(path.with_suffix(".old.log"))

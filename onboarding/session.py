@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from sqlite3 import Connection
 
 from PySide6.QtCore import QObject, Signal
-from sqlite_utils import Database
 
 from onboarding import __version__, learning
 from onboarding.core.everything import everything_page
@@ -57,7 +57,7 @@ class Session(QObject):
 
     def __init__(
         self,
-        db: Database,
+        db: Connection,
         library: Library,
         data_folder: Path,
         settings_file: Path,
@@ -244,9 +244,9 @@ class Session(QObject):
 
     def hand_in_again(self) -> None:
         """Tries a record that waits once more, quietly while the folder still can't be reached."""
-        if self.person and self.settings.hand_in_folder and self.waiting_hand_in():
-            if Path(self.settings.hand_in_folder).is_dir():
-                self.hand_in()
+        folder = self.settings.hand_in_folder
+        if self.person and folder and self.waiting_hand_in() and Path(folder).is_dir():
+            self.hand_in()
 
     def read_record(self, path: Path) -> Record | None:
         """A record file as it stands, to show whose it is before it is brought in."""

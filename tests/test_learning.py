@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
-from sqlite_utils import Database
 
 from onboarding import learning
 from onboarding.core.module import Module
@@ -31,7 +31,7 @@ VERSION = "1.0.0"
 
 
 @pytest.fixture
-def db(tmp_path: Path) -> Iterator[Database]:
+def db(tmp_path: Path) -> Iterator[Connection]:
     db = open_database(tmp_path / "data", NOW)
     add_person(db, SAM)
     yield db
@@ -49,7 +49,7 @@ def module(library: Library) -> Module:
     return library.module("finding-your-way")
 
 
-def do(db: Database, module: Module, *steps: str, hours: int = 0) -> list[Completion]:
+def do(db: Connection, module: Module, *steps: str, hours: int = 0) -> list[Completion]:
     moment = NOW + timedelta(hours=hours)
     return [learning.complete_step(db, SAM, module, step, moment) for step in steps]
 
@@ -75,7 +75,7 @@ def elsewhere(module: Module, *steps: str) -> Record:
     )
 
 
-def test_a_finished_step_is_kept_with_the_words_that_were_read(db: Database, module: Module) -> None:
+def test_a_finished_step_is_kept_with_the_words_that_were_read(db: Connection, module: Module) -> None:
     do(db, module, "people-to-ask")
 
     (kept,) = completions(db, SAM.id)
@@ -85,7 +85,7 @@ def test_a_finished_step_is_kept_with_the_words_that_were_read(db: Database, mod
     assert kept.completed_at == NOW
 
 
-def test_a_step_done_again_keeps_its_first_date(db: Database, module: Module) -> None:
+def test_a_step_done_again_keeps_its_first_date(db: Connection, module: Module) -> None:
     do(db, module, "front-door")
 
     do(db, module, "front-door", hours=3)
@@ -93,19 +93,19 @@ def test_a_step_done_again_keeps_its_first_date(db: Database, module: Module) ->
     assert [kept.completed_at for kept in completions(db, SAM.id)] == [NOW]
 
 
-def test_the_last_step_that_is_asked_for_finishes_the_module(db: Database, module: Module) -> None:
+def test_the_last_step_that_is_asked_for_finishes_the_module(db: Connection, module: Module) -> None:
     do(db, module, "front-door", "more", "way-out", "people-to-ask")
 
     finishing = [kept.step_id for kept in completions(db, SAM.id) if kept.completes_module]
     assert finishing == ["people-to-ask"]
 
 
-def test_a_step_that_the_module_does_not_have_is_our_fault(db: Database, module: Module) -> None:
+def test_a_step_that_the_module_does_not_have_is_our_fault(db: Connection, module: Module) -> None:
     with pytest.raises(KeyError):
         do(db, module, "nowhere")
 
 
-def test_progress_counts_each_module_by_itself(db: Database, library: Library, module: Module) -> None:
+def test_progress_counts_each_module_by_itself(db: Connection, library: Library, module: Module) -> None:
     do(db, module, "front-door")
 
     progress = learning.progress_by_module(library.outlines, completions(db, SAM.id), SAM, NOW.date())
@@ -116,7 +116,7 @@ def test_progress_counts_each_module_by_itself(db: Database, library: Library, m
     assert progress["finding-your-way"].due_on == date(2026, 11, 26)
 
 
-def test_a_saved_record_reads_back_as_it_was(db: Database, module: Module, tmp_path: Path) -> None:
+def test_a_saved_record_reads_back_as_it_was(db: Connection, module: Module, tmp_path: Path) -> None:
     do(db, module, "front-door", "people-to-ask")
     path = tmp_path / "mine.onboarding.json"
 
@@ -128,14 +128,14 @@ def test_a_saved_record_reads_back_as_it_was(db: Database, module: Module, tmp_p
     assert set(record.completions) == set(completions(db, SAM.id))
 
 
-def test_a_record_that_could_not_be_written_is_not_called_saved(db: Database, tmp_path: Path) -> None:
+def test_a_record_that_could_not_be_written_is_not_called_saved(db: Connection, tmp_path: Path) -> None:
     with pytest.raises(FileNotWritten):
         learning.save_record(db, SAM, tmp_path / "nowhere" / "mine.onboarding.json", VERSION, NOW)
 
     assert last_hand_in(db, SAM.id) is None
 
 
-def test_handing_in_drops_one_file_and_says_where(db: Database, module: Module, tmp_path: Path) -> None:
+def test_handing_in_drops_one_file_and_says_where(db: Connection, module: Module, tmp_path: Path) -> None:
     share = tmp_path / "share"
     share.mkdir()
     do(db, module, "front-door")
@@ -152,7 +152,7 @@ def test_handing_in_drops_one_file_and_says_where(db: Database, module: Module, 
 
 
 def test_a_folder_that_is_not_there_is_waited_for_and_never_made(
-    db: Database, module: Module, tmp_path: Path
+    db: Connection, module: Module, tmp_path: Path
 ) -> None:
     share = tmp_path / "share"
     do(db, module, "front-door")
@@ -164,7 +164,7 @@ def test_a_folder_that_is_not_there_is_waited_for_and_never_made(
     assert waiting_hand_in(db, SAM.id) == NOW
 
 
-def test_what_waited_waits_no_longer_once_it_is_handed_in(db: Database, tmp_path: Path) -> None:
+def test_what_waited_waits_no_longer_once_it_is_handed_in(db: Connection, tmp_path: Path) -> None:
     share = tmp_path / "share"
     learning.hand_in(db, SAM, share, VERSION, NOW)
     share.mkdir()
@@ -174,7 +174,7 @@ def test_what_waited_waits_no_longer_once_it_is_handed_in(db: Database, tmp_path
     assert waiting_hand_in(db, SAM.id) is None
 
 
-def test_a_copy_saved_elsewhere_does_not_stand_for_handing_in(db: Database, tmp_path: Path) -> None:
+def test_a_copy_saved_elsewhere_does_not_stand_for_handing_in(db: Connection, tmp_path: Path) -> None:
     learning.hand_in(db, SAM, tmp_path / "share", VERSION, NOW)
 
     learning.save_record(db, SAM, tmp_path / "copy.onboarding.json", VERSION, NOW)
@@ -191,7 +191,7 @@ def test_a_file_that_is_no_record_is_refused(tmp_path: Path) -> None:
         learning.read_record(path)
 
 
-def test_on_a_new_computer_the_person_of_the_record_learns_here(db: Database, module: Module) -> None:
+def test_on_a_new_computer_the_person_of_the_record_learns_here(db: Connection, module: Module) -> None:
     record = elsewhere(module, "front-door", "people-to-ask")
 
     brought = learning.bring_in(db, record, None)
@@ -200,7 +200,7 @@ def test_on_a_new_computer_the_person_of_the_record_learns_here(db: Database, mo
     assert SAM_ELSEWHERE in people(db)
 
 
-def test_a_record_of_ones_own_adds_only_what_is_new(db: Database, module: Module, tmp_path: Path) -> None:
+def test_a_record_of_ones_own_adds_only_what_is_new(db: Connection, module: Module, tmp_path: Path) -> None:
     do(db, module, "front-door")
     path = tmp_path / "mine.onboarding.json"
     learning.save_record(db, SAM, path, VERSION, NOW)
@@ -212,7 +212,7 @@ def test_a_record_of_ones_own_adds_only_what_is_new(db: Database, module: Module
     assert len(completions(db, SAM.id)) == 2
 
 
-def test_somebody_who_began_under_two_ids_goes_on_with_one_record(db: Database, module: Module) -> None:
+def test_somebody_who_began_under_two_ids_goes_on_with_one_record(db: Connection, module: Module) -> None:
     do(db, module, "front-door", "way-out")
 
     brought = learning.bring_in(db, elsewhere(module, "front-door", "people-to-ask"), SAM)
@@ -224,7 +224,7 @@ def test_somebody_who_began_under_two_ids_goes_on_with_one_record(db: Database, 
     assert steps == {"front-door", "people-to-ask", "way-out"}
 
 
-def test_what_was_typed_under_either_id_is_kept(db: Database, module: Module) -> None:
+def test_what_was_typed_under_either_id_is_kept(db: Connection, module: Module) -> None:
     add_person(db, SAM_ELSEWHERE)
 
     brought = learning.bring_in(db, elsewhere(module), SAM)

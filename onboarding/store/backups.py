@@ -7,13 +7,12 @@ import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from onboarding.errors import DatabaseDamaged, FileNotWritten, NotSaved
 from onboarding.store.connection import APPLICATION_ID, DATABASE_NAME, connect, is_whole, pragma
 from onboarding.store.copying import copy_whole, in_words
-from onboarding.store.migrations import NEWEST_LAYOUT
+from onboarding.store.layout import NEWEST_LAYOUT
 
 BACKUPS = "backups"
 KEPT = 10
@@ -21,7 +20,7 @@ KEPT = 10
 _DAILY = re.compile(r"records-\d{4}-\d{2}-\d{2}\.db")
 
 
-def backup(db: Database, folder: Path, now: datetime) -> Path | None:
+def backup(db: Connection, folder: Path, now: datetime) -> Path | None:
     """The first copy of the day (UTC); None when there is one, or nothing worth keeping yet.
 
     Ten daily ones are kept. Those dated later than `now` are from a clock that was ahead: they neither
@@ -44,7 +43,7 @@ def backup(db: Database, folder: Path, now: datetime) -> Path | None:
     return target
 
 
-def backup_before_layout(db: Database, folder: Path, layout: int) -> Path:
+def backup_before_layout(db: Connection, folder: Path, layout: int) -> Path:
     """A copy that is kept for good: the only way back from a migration. Raises NotSaved."""
     target = folder / BACKUPS / f"records-before-layout-{layout}.db"
     try:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from sqlite3 import Connection
 from typing import Any
-
-from sqlite_utils import Database
 
 from onboarding.core.records import Completion, How, from_iso, sound_text, to_iso
 from onboarding.store.database import rows, write
@@ -17,18 +16,18 @@ _COLUMNS = (
 _ADD = f"INSERT INTO completion (id, {_COLUMNS}) VALUES ({', '.join('?' * 12)}) ON CONFLICT (id) DO NOTHING"
 
 
-def add_completion(db: Database, completion: Completion) -> bool:
+def add_completion(db: Connection, completion: Completion) -> bool:
     """False when it was known already; what was known stays as it was. Raises NotSaved."""
     return add_completions(db, [completion]) == 1
 
 
-def add_completions(db: Database, completions: Iterable[Completion]) -> int:
+def add_completions(db: Connection, completions: Iterable[Completion]) -> int:
     """How many were new. All are kept or none. Raises NotSaved."""
     with write(db):
-        return sum(db.conn.execute(_ADD, _row(completion)).rowcount for completion in completions)
+        return sum(db.execute(_ADD, _row(completion)).rowcount for completion in completions)
 
 
-def completions(db: Database, person_id: str) -> list[Completion]:
+def completions(db: Connection, person_id: str) -> list[Completion]:
     """By the moment the clock showed; then in the order they were added."""
     sql = f"SELECT {_COLUMNS} FROM completion WHERE person = ? ORDER BY completed_at, rowid"
     return rows(db, sql, [person_id], _completion)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 DATABASE_NAME = "records.db"
 APPLICATION_ID = 0x57654B31
@@ -24,7 +23,7 @@ _REASONS = {
 }
 
 
-def connect(path: Path) -> Database:
+def connect(path: Path) -> Connection:
     """A connection that keeps each commit through a power cut and leaves nothing of what it deletes.
 
     Raises sqlite3.Error as it comes: the callers know what the file is for.
@@ -42,18 +41,18 @@ def connect(path: Path) -> Database:
     except BaseException:
         connection.close()
         raise
-    return Database(connection, strict=True, execute_plugins=False)
+    return connection
 
 
-def path_of(db: Database) -> Path:
+def path_of(db: Connection) -> Path:
     return Path(db.execute("PRAGMA database_list").fetchone()[2])
 
 
-def pragma(db: Database, name: str) -> int:
+def pragma(db: Connection, name: str) -> int:
     return int(db.execute(f"PRAGMA {name}").fetchone()[0])
 
 
-def is_whole(db: Database) -> bool:
+def is_whole(db: Connection) -> bool:
     """Reads every page, at 1 to 2 ms a megabyte: cheap enough for each start."""
     try:
         return bool(db.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")

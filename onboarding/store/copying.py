@@ -7,8 +7,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from onboarding.core.reasons import os_reason
 from onboarding.errors import FileNotWritten
@@ -18,8 +17,13 @@ UNFINISHED = ".tmp"
 """What the name of a copy ends in until all of it is on the disk."""
 
 
-def copy_whole(db: Database, target: Path) -> None:
+def copy_whole(db: Connection, target: Path) -> None:
     """Takes the place of what stands at `target`. Raises FileNotWritten; that still stands then."""
+    put_in_place(copy_beside(db, target), target)
+
+
+def copy_beside(db: Connection, target: Path) -> Path:
+    """A whole copy on the disk, ready to be put in place. Raises FileNotWritten."""
     fresh = target.with_suffix(UNFINISHED)
     with in_words(target):
         target.parent.mkdir(mode=0o700, exist_ok=True)
@@ -27,6 +31,12 @@ def copy_whole(db: Database, target: Path) -> None:
         db.execute("VACUUM INTO ?", [str(fresh)])
         with fresh.open("rb+") as file:  # SQLite doesn't wait for the disk here
             os.fsync(file.fileno())
+    return fresh
+
+
+def put_in_place(fresh: Path, target: Path) -> None:
+    """Raises FileNotWritten."""
+    with in_words(target):
         fresh.replace(target)
     _sync_folder(target.parent)
 

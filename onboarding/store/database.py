@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from sqlite3 import Connection
 from tempfile import TemporaryFile
-from typing import Any, TypeVar
-
-from sqlite_utils import Database, Migrations
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from onboarding.core.reasons import os_reason
 from onboarding.errors import (
@@ -33,7 +32,7 @@ from onboarding.store.connection import (
     pragma,
     world_reason,
 )
-from onboarding.store.migrations import MIGRATIONS, NEWEST_LAYOUT, TABLES
+from onboarding.store.layout import NEWEST_LAYOUT, TABLES
 from onboarding.store.recovery import restore_backup, set_damaged_aside
 
 __all__ = [
@@ -51,10 +50,13 @@ __all__ = [
 
 T = TypeVar("T")
 
+if TYPE_CHECKING:
+    from sqlite_utils import Migrations
+
 _log = logging.getLogger(__name__)
 
 
-def open_database(folder: Path, now: datetime) -> Database:
+def open_database(folder: Path, now: datetime) -> Connection:
     """The records in `folder`, at the newest layout; made when there are none. Backs up once a day.
 
     Raises DataFolderUnwritable, DatabaseDamaged, DatabaseForeign, DatabaseNewer or NotSaved. The file is then
@@ -68,7 +70,7 @@ def open_database(folder: Path, now: datetime) -> Database:
         try:
             _check_sound(db, path)
             upgrade(db, folder)
-            if not set(db.table_names()) >= TABLES:
+            if not _tables(db) >= TABLES:
                 raise _damaged(path)
             _back_up_daily(db, folder, now)
         except BaseException:
@@ -78,37 +80,37 @@ def open_database(folder: Path, now: datetime) -> Database:
 
 
 @contextmanager
-def write(db: Database) -> Iterator[None]:
+def write(db: Connection) -> Iterator[None]:
     """One transaction: all of it is kept, on the disk, or none. Inside another `write` it joins that one.
 
     Raises NotSaved when the world is at fault, DatabaseDamaged when the file is. An error that is ours (a
     constraint broken) comes through as it is. In every case nothing of it is kept.
     """
-    if db.conn.in_transaction:
+    if db.in_transaction:
         yield
         return
     with _written_in_words(db):
-        db.conn.execute("BEGIN IMMEDIATE")
+        db.execute("BEGIN IMMEDIATE")
         try:
             yield
-            db.conn.execute("COMMIT")
+            db.execute("COMMIT")
         except BaseException:
             db.rollback()
             raise
 
 
-def rows(db: Database, sql: str, values: Sequence[object], make: Callable[[tuple[Any, ...]], T]) -> list[T]:
+def rows(db: Connection, sql: str, values: Sequence[object], make: Callable[[tuple[Any, ...]], T]) -> list[T]:
     """What `make` makes of each row of a SELECT.
 
     Raises DatabaseDamaged when a row can't be read or made sense of, DataFolderUnwritable when the disk or
     another program is in the way.
     """
     with _read_in_words(path_of(db)):
-        return [make(row) for row in db.conn.execute(sql, values)]
+        return [make(row) for row in db.execute(sql, values)]
 
 
 def upgrade(
-    db: Database, folder: Path, migrations: Migrations = MIGRATIONS, newest: int = NEWEST_LAYOUT
+    db: Connection, folder: Path, migrations: Migrations | None = None, newest: int = NEWEST_LAYOUT
 ) -> None:
     """Brings the file to the newest layout, whole or not at all, with a backup of the old one beforehand."""
     layout = pragma(db, "user_version")
@@ -117,9 +119,21 @@ def upgrade(
     if layout:
         backup_before_layout(db, folder, layout + 1)
     with write(db):
-        migrations.apply(db)
+        _apply(db, migrations)
         db.execute(f"PRAGMA application_id={APPLICATION_ID}")
         db.execute(f"PRAGMA user_version={newest}")
+
+
+def _tables(db: Connection) -> set[str]:
+    return {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+
+
+def _apply(db: Connection, migrations: Migrations | None) -> None:
+    from sqlite_utils import Database
+
+    from onboarding.store.migrations import MIGRATIONS
+
+    (migrations or MIGRATIONS).apply(Database(db, strict=True, execute_plugins=False))
 
 
 def _make_writable(folder: Path) -> None:
@@ -144,7 +158,7 @@ def _read_in_words(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _written_in_words(db: Database) -> Iterator[None]:
+def _written_in_words(db: Connection) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
@@ -171,7 +185,7 @@ def _check_ours(path: Path) -> None:
         raise _damaged(path)
 
 
-def _check_sound(db: Database, path: Path) -> None:
+def _check_sound(db: Connection, path: Path) -> None:
     layout = pragma(db, "user_version")
     if layout > NEWEST_LAYOUT:
         raise DatabaseNewer(path, layout, NEWEST_LAYOUT)
@@ -183,7 +197,7 @@ def _damaged(path: Path) -> DatabaseDamaged:
     return DatabaseDamaged(path, newest_good_backup(path.parent))
 
 
-def _back_up_daily(db: Database, folder: Path, now: datetime) -> None:
+def _back_up_daily(db: Connection, folder: Path, now: datetime) -> None:
     """A backup that can't be made must not keep anybody from learning; the next start tries again."""
     try:
         backup(db, folder, now)

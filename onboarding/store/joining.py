@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-
-from sqlite_utils import Database
+from sqlite3 import Connection
 
 from onboarding.core.records import Completion, Person, WrittenReflection, to_iso
 from onboarding.store.completions import add_completions, completions
@@ -19,7 +18,7 @@ LINE_BETWEEN = "\n\n———\n\n"
 
 
 def join_record(
-    db: Database, person: Person, record: Iterable[Completion], *, leaving_id: str | None = None
+    db: Connection, person: Person, record: Iterable[Completion], *, leaving_id: str | None = None
 ) -> int:
     """The person learns here from now on, with the record's completions beside what is here already.
 
@@ -41,7 +40,7 @@ def join_record(
     return len({completion.id for completion in brought} - known)
 
 
-def _let_learn_here(db: Database, person: Person) -> None:
+def _let_learn_here(db: Connection, person: Person) -> None:
     if known_person(db, person.id) is None:
         add_person(db, person)
         return
@@ -62,7 +61,7 @@ def _each_once(completions: Iterable[Completion]) -> list[Completion]:
     return list(best.values())
 
 
-def _move_reflections(db: Database, leaving_id: str, person_id: str) -> None:
+def _move_reflections(db: Connection, leaving_id: str, person_id: str) -> None:
     there = {_place(note): note for note in reflections(db, person_id)}
     for note in reflections(db, leaving_id):
         both = _both(note, there[_place(note)]) if _place(note) in there else note
@@ -85,7 +84,7 @@ def _both(one: WrittenReflection, other: WrittenReflection) -> WrittenReflection
     return replace(newer, text=text)
 
 
-def _move_positions(db: Database, leaving_id: str, person_id: str) -> None:
+def _move_positions(db: Connection, leaving_id: str, person_id: str) -> None:
     """In a module open under both ids, the later visit stays."""
     both = [leaving_id, person_id]
     db.execute(
@@ -96,7 +95,7 @@ def _move_positions(db: Database, leaving_id: str, person_id: str) -> None:
     db.execute("UPDATE position SET person = ? WHERE person = ?", [person_id, leaving_id])
 
 
-def _move_hand_ins(db: Database, leaving_id: str, person_id: str) -> None:
+def _move_hand_ins(db: Connection, leaving_id: str, person_id: str) -> None:
     """Of two that wait, the one asked for first stays: the file will hold everything."""
     both = [leaving_id, person_id]
     db.execute(

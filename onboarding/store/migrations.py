@@ -5,11 +5,6 @@ from __future__ import annotations
 from sqlite_utils import Database, Migrations
 
 MIGRATIONS = Migrations("records")
-NEWEST_LAYOUT = 1
-"""The number of migrations: what `user_version` says in a file that has them all."""
-
-TABLES = {"person", "completion", "position", "reflection", "hand_in"}
-
 _LAYOUT_1 = """
 CREATE TABLE person (
     id TEXT PRIMARY KEY,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from sqlite3 import Connection
 from typing import Any
-
-from sqlite_utils import Database
 
 from onboarding.core.records import Person, sound_text
 from onboarding.store.connection import path_of
@@ -16,7 +15,7 @@ from onboarding.store.forgetting import forget_in_copies
 _COLUMNS = "id, name, staff_number, team, start_date, manager"
 
 
-def add_person(db: Database, person: Person, *, learns_here: bool = True) -> None:
+def add_person(db: Connection, person: Person, *, learns_here: bool = True) -> None:
     """`learns_here` is False for somebody whose record was only collected. Raises NotSaved."""
     with write(db):
         db.execute(
@@ -25,7 +24,7 @@ def add_person(db: Database, person: Person, *, learns_here: bool = True) -> Non
         )
 
 
-def change_person(db: Database, person: Person) -> None:
+def change_person(db: Connection, person: Person) -> None:
     """Everything but the id. Raises KeyError when nobody has it, NotSaved."""
     with write(db):
         changed = db.execute(
@@ -37,18 +36,18 @@ def change_person(db: Database, person: Person) -> None:
             raise KeyError(person.id)
 
 
-def people(db: Database) -> list[Person]:
+def people(db: Connection) -> list[Person]:
     """Those who learn here, by name."""
     found = rows(db, f"SELECT {_COLUMNS} FROM person WHERE learns_here", [], _person)
     return sorted(found, key=lambda person: (person.name.casefold(), person.id))
 
 
-def person(db: Database, person_id: str) -> Person | None:
+def person(db: Connection, person_id: str) -> Person | None:
     found = rows(db, f"SELECT {_COLUMNS} FROM person WHERE id = ?", [person_id], _person)
     return found[0] if found else None
 
 
-def erase_person(db: Database, person_id: str) -> tuple[Path, ...]:
+def erase_person(db: Connection, person_id: str) -> tuple[Path, ...]:
     """Everything of theirs, here and in the backups. Raises NotSaved.
 
     The backups come first: a failure half-way leaves the person plainly still here, to be erased again.

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
+from sqlite3 import Connection
 from typing import Any
-
-from sqlite_utils import Database
 
 from onboarding.core.records import to_iso
 from onboarding.store.database import rows, write
@@ -13,7 +12,7 @@ from onboarding.store.database import rows, write
 _LAST = "SELECT module, step FROM position WHERE person = ? ORDER BY visit DESC LIMIT 1"
 
 
-def remember_position(db: Database, person_id: str, module_id: str, step_id: str, now: datetime) -> None:
+def remember_position(db: Connection, person_id: str, module_id: str, step_id: str, now: datetime) -> None:
     """The latest visit is the one remembered last, whatever the clock says. Raises NotSaved."""
     if position(db, person_id) == (module_id, step_id):
         return
@@ -24,20 +23,20 @@ def remember_position(db: Database, person_id: str, module_id: str, step_id: str
         )
 
 
-def position(db: Database, person_id: str) -> tuple[str, str] | None:
+def position(db: Connection, person_id: str) -> tuple[str, str] | None:
     """Module and step of the last visit."""
     found = rows(db, _LAST, [person_id], _place)
     return found[0] if found else None
 
 
-def module_position(db: Database, person_id: str, module_id: str) -> str | None:
+def module_position(db: Connection, person_id: str, module_id: str) -> str | None:
     """The step last open in this module."""
     sql = "SELECT step FROM position WHERE person = ? AND module = ?"
     found = rows(db, sql, [person_id, module_id], lambda row: str(row[0]))
     return found[0] if found else None
 
 
-def positions(db: Database, person_id: str) -> list[tuple[str, str]]:
+def positions(db: Connection, person_id: str) -> list[tuple[str, str]]:
     """Module and step of the last visit to each module, the latest first."""
     sql = "SELECT module, step FROM position WHERE person = ? ORDER BY visit DESC"
     return rows(db, sql, [person_id], _place)

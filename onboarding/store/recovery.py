@@ -7,9 +7,8 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from onboarding.errors import FileNotWritten
 from onboarding.store.connection import DATABASE_NAME, connect
-from onboarding.store.copying import copy_whole, in_words
+from onboarding.store.copying import copy_beside, in_words, put_in_place
 
 _ASIDE = "records-damaged-"
 
@@ -30,14 +29,18 @@ def set_damaged_aside(folder: Path, now: datetime) -> Path:
     return aside
 
 
-def restore_backup(folder: Path, backup: Path) -> None:
-    """Puts a copy of the backup where the database was, once that is set aside. Raises FileNotWritten."""
+def restore_backup(folder: Path, backup: Path, now: datetime) -> Path:
+    """Puts a copy of the backup in the place of the database, which is set aside. Raises FileNotWritten.
+
+    The copy comes first: where there is no room for it, the damaged file stays where it is, and the next
+    start asks again instead of beginning an empty record. Returns where the damaged file is kept.
+    """
     path = folder / DATABASE_NAME
-    if path.exists():
-        raise FileNotWritten(path, "there are records already")
     with in_words(path), closing(connect(backup)) as db:
-        _journal(path).unlink(missing_ok=True)
-        copy_whole(db, path)
+        fresh = copy_beside(db, path)
+    aside = set_damaged_aside(folder, now)
+    put_in_place(fresh, path)
+    return aside
 
 
 def damaged_files(folder: Path) -> list[Path]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
+from sqlite3 import Connection
 from typing import Any
-
-from sqlite_utils import Database
 
 from onboarding.core.records import WrittenReflection, from_iso, sound_text, to_iso
 from onboarding.store.database import rows, write
@@ -15,7 +14,7 @@ _ONE = "person = ? AND module = ? AND step = ? AND reflection = ?"
 
 
 def save_reflection(
-    db: Database,
+    db: Connection,
     person_id: str,
     module_id: str,
     step_id: str,
@@ -32,14 +31,14 @@ def save_reflection(
             db.execute(f"DELETE FROM reflection WHERE {_ONE}", place)
 
 
-def reflection(db: Database, person_id: str, module_id: str, step_id: str, reflection_id: str) -> str:
+def reflection(db: Connection, person_id: str, module_id: str, step_id: str, reflection_id: str) -> str:
     """Empty when nothing was written."""
     place = [person_id, module_id, step_id, reflection_id]
     found = rows(db, f"SELECT text FROM reflection WHERE {_ONE}", place, lambda row: str(row[0]))
     return found[0] if found else ""
 
 
-def reflections(db: Database, person_id: str) -> list[WrittenReflection]:
+def reflections(db: Connection, person_id: str) -> list[WrittenReflection]:
     """By module, step and place."""
     return rows(
         db,

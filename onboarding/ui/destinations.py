@@ -48,4 +48,9 @@ class Welcome:
     """The first page for somebody new."""
 
 
-Destination = Home | OpenStep | SearchFor | MyRecord | Preferences | Help | WhoIsLearning | Welcome
+@dataclass(frozen=True, slots=True)
+class BringRecord:
+    """The question which record file to bring in from another computer; then home."""
+
+
+Destination = Home | OpenStep | SearchFor | MyRecord | Preferences | Help | WhoIsLearning | Welcome | BringRecord

@@ -16,34 +16,16 @@ from onboarding.settings import TEXT_PERCENTS, Settings
 from onboarding.ui import destinations as to
 from onboarding.ui.accessible import announce
 from onboarding.ui.focus_ring import FocusRing
-from onboarding.ui.help_page import HelpPage
-from onboarding.ui.home.home_page import HomePage
-from onboarding.ui.home.search_page import SearchPage
-from onboarding.ui.learn.learn_page import LearnPage
 from onboarding.ui.nav_column import NavColumn
 from onboarding.ui.page import Notice, Page, Tone
-from onboarding.ui.people_page import PeoplePage
-from onboarding.ui.preferences import PreferencesPage
-from onboarding.ui.record.bring_in_dialog import bring_record
-from onboarding.ui.record.record_page import RecordPage
+from onboarding.ui.pages import page_class
 from onboarding.ui.theme import Appearance, Look
-from onboarding.ui.welcome import WelcomePage
 from onboarding.ui.widgets.banner import Banner, BannerShelf
 
 APP_TITLE = "We’re Kirklees"
 _DESIGN_SIZE = (1280, 800)
 _LEAST_SIZE = (720, 540)
 
-_PAGES: dict[type, type[Page]] = {
-    to.Home: HomePage,
-    to.OpenStep: LearnPage,
-    to.SearchFor: SearchPage,
-    to.MyRecord: RecordPage,
-    to.Preferences: PreferencesPage,
-    to.Help: HelpPage,
-    to.WhoIsLearning: PeoplePage,
-    to.Welcome: WelcomePage,
-}
 _WITHOUT_NAV = (to.OpenStep, to.WhoIsLearning, to.Welcome)
 
 
@@ -95,11 +77,11 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def go(self, destination: to.Destination) -> None:
         """Shows a place; the keyboard starts at its first control."""
+        if isinstance(destination, to.BringRecord):
+            self._bring_record()
+            return
         page = self._page_for(destination)
-        if isinstance(destination, to.OpenStep) and isinstance(page, LearnPage):
-            page.open_step(destination.module_id, destination.step_id)
-        if isinstance(destination, to.SearchFor) and isinstance(page, SearchPage):
-            page.show_words(destination.words)
+        page.open(destination)
         self.banner.turn_page()
         self._at = destination
         self._nav.setVisible(not isinstance(destination, _WITHOUT_NAV))
@@ -188,11 +170,9 @@ class MainWindow(QMainWindow):
     def _page_for(self, destination: to.Destination) -> Page:
         kind = type(destination)
         if kind not in self._pages:
-            page = _PAGES[kind](self._session, self._look, self._stack)
+            page = page_class(kind)(self._session, self._look, self._stack)
             page.go.connect(self.go)
             page.notice.connect(self.say)
-            if isinstance(page, WelcomePage):
-                page.bring_record_wanted.connect(self._bring_record)
             self._pages[kind] = page
             self._stack.addWidget(page)
         return self._pages[kind]
@@ -201,8 +181,9 @@ class MainWindow(QMainWindow):
         title = self.page.title
         self.setWindowTitle(f"{title} · {APP_TITLE}" if title else APP_TITLE)
 
-    @Slot()
     def _bring_record(self) -> None:
+        from onboarding.ui.record.bring_in_dialog import bring_record
+
         if bring_record(self, self._session, self._look):
             self.go(to.Home())
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from onboarding.session import Session
+from onboarding.ui.destinations import Destination
 from onboarding.ui.theme import Look
 
 
@@ -50,6 +51,9 @@ class Page(QWidget):
         self.look = look
         self._is_stale = True
         self.setProperty("role", "page")
+
+    def open(self, destination: Destination) -> None:
+        """Shows what the destination names, for pages that show one thing among many."""
 
     def refresh(self) -> None:
         """Reads from the session and shows what it says. May be called any number of times."""

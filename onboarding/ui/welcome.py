@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from onboarding.core.records import Person
 from onboarding.session import Session
-from onboarding.ui.destinations import Home, WhoIsLearning
+from onboarding.ui.destinations import BringRecord, Home, WhoIsLearning
 from onboarding.ui.icon_label import IconLabel
 from onboarding.ui.page import Page
 from onboarding.ui.person_form import PersonForm
@@ -34,9 +34,6 @@ class WelcomePage(Page):
     """Adds a person who learns here. What is typed stays until it is kept, also when saving fails."""
 
     title = "Welcome"
-
-    bring_record_wanted = Signal()
-    """Somebody has a record file from another computer."""
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(session, look, parent)
@@ -112,7 +109,7 @@ class WelcomePage(Page):
         for line in self.form.findChildren(QLineEdit):
             line.returnPressed.connect(self._on_start)
         self.start.clicked.connect(self._on_start)
-        self.elsewhere.clicked.connect(self.bring_record_wanted)
+        self.elsewhere.clicked.connect(self._on_elsewhere)
         self.back.clicked.connect(self._on_back)
         self.look.changed.connect(self._fit)
 
@@ -131,6 +128,10 @@ class WelcomePage(Page):
         if person is not None and self.session.add_person(person):
             self._ask_afresh()
             self.go.emit(Home())
+
+    @Slot()
+    def _on_elsewhere(self) -> None:
+        self.go.emit(BringRecord())
 
     @Slot()
     def _on_back(self) -> None:

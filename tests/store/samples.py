@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from sqlite3 import Connection
 from tempfile import gettempdir
-
-from sqlite_utils import Database
 
 from onboarding.core.records import Completion, Person
 from onboarding.store.completions import add_completions
@@ -42,7 +41,7 @@ def keep_something(folder: Path, *steps: str, now: datetime = NOW) -> None:
         add_completions(db, map(done, steps))
 
 
-def count(db: Database, table: str = "completion") -> int:
+def count(db: Connection, table: str = "completion") -> int:
     return int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
 
 

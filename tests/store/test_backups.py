@@ -152,37 +152,36 @@ def test_setting_aside_what_is_not_there_is_said(tmp_path: Path) -> None:
         set_damaged_aside(tmp_path, NOW)
 
 
-def test_a_restored_backup_takes_no_journal_of_another_file(tmp_path: Path) -> None:
+def test_a_restored_backup_takes_no_journal_of_the_file_before_it(tmp_path: Path) -> None:
     keep_something(tmp_path, "first")
     open_on(tmp_path, NOW)
-    (tmp_path / DATABASE_NAME).unlink()
-    (tmp_path / f"{DATABASE_NAME}-journal").write_bytes(b"of the file that went")
+    (tmp_path / f"{DATABASE_NAME}-journal").write_bytes(b"of the file that goes")
 
-    restore_backup(tmp_path, tmp_path / "backups" / "records-2026-11-22.db")
+    restore_backup(tmp_path, tmp_path / "backups" / "records-2026-11-22.db", NOW)
 
     assert not (tmp_path / f"{DATABASE_NAME}-journal").exists()
     with closing(open_database(tmp_path, NOW)) as db:
         assert count(db) == 1
 
 
-def test_restoring_never_overwrites_records(tmp_path: Path) -> None:
+def test_restoring_keeps_what_was_there_before(tmp_path: Path) -> None:
     keep_something(tmp_path, "first")
     open_on(tmp_path, NOW)
     before = (tmp_path / DATABASE_NAME).read_bytes()
 
-    with pytest.raises(FileNotWritten, match="already"):
-        restore_backup(tmp_path, tmp_path / "backups" / "records-2026-11-22.db")
+    aside = restore_backup(tmp_path, tmp_path / "backups" / "records-2026-11-22.db", NOW)
 
-    assert (tmp_path / DATABASE_NAME).read_bytes() == before
+    assert aside.read_bytes() == before
 
 
-def test_a_backup_that_cannot_be_read_is_not_restored(tmp_path: Path) -> None:
+def test_a_backup_that_cannot_be_read_leaves_the_database_in_its_place(tmp_path: Path) -> None:
+    (tmp_path / DATABASE_NAME).write_bytes(b"damaged")
     (tmp_path / "torn.db").write_bytes(b"torn" * 100)
 
     with pytest.raises(FileNotWritten):
-        restore_backup(tmp_path, tmp_path / "torn.db")
+        restore_backup(tmp_path, tmp_path / "torn.db", NOW)
 
-    assert not (tmp_path / DATABASE_NAME).exists()
+    assert (tmp_path / DATABASE_NAME).read_bytes() == b"damaged"
 
 
 def _keep_a_secret(folder: Path) -> None:

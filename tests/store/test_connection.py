@@ -3,18 +3,18 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
-from sqlite_utils import Database
 
 from onboarding.store.connection import DATABASE_NAME, connect, is_whole, path_of
 
 
-def test_a_database_knows_where_it_lies(zoes: Database, tmp_path: Path) -> None:
+def test_a_database_knows_where_it_lies(zoes: Connection, tmp_path: Path) -> None:
     assert path_of(zoes).samefile(tmp_path / DATABASE_NAME)
 
 
-def test_a_check_that_cannot_even_begin_has_failed(zoes: Database) -> None:
+def test_a_check_that_cannot_even_begin_has_failed(zoes: Connection) -> None:
     with path_of(zoes).open("r+b") as file:
         file.seek(24)
         file.write(b"\xa5" * 4000)
@@ -22,7 +22,7 @@ def test_a_check_that_cannot_even_begin_has_failed(zoes: Database) -> None:
     assert not is_whole(zoes)
 
 
-def test_a_file_in_use_is_not_called_damaged(zoes: Database) -> None:
+def test_a_file_in_use_is_not_called_damaged(zoes: Connection) -> None:
     zoes.execute("PRAGMA busy_timeout=1")
 
     with closing(connect(path_of(zoes))) as other:

@@ -3,12 +3,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from sqlite3 import Connection
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlite_utils import Database
 
 from onboarding.core.records import Completion, HandIn, Person
 from onboarding.errors import NotSaved
@@ -28,7 +28,7 @@ TABLES = ("completion", "position", "reflection", "hand_in")
 
 
 @pytest.fixture
-def db(tmp_path: Path) -> Iterator[Database]:
+def db(tmp_path: Path) -> Iterator[Connection]:
     db = open_database(tmp_path, NOW)
     yield db
     db.close()
@@ -51,15 +51,15 @@ def done(
     )
 
 
-def write_note(db: Database, person_id: str, text: str, hours: int = 0) -> None:
+def write_note(db: Connection, person_id: str, text: str, hours: int = 0) -> None:
     save_reflection(db, person_id, "partners", "a", "reflection-1", text, NOW + timedelta(hours=hours))
 
 
-def note(db: Database, person_id: str = THERE.id) -> str:
+def note(db: Connection, person_id: str = THERE.id) -> str:
     return reflection(db, person_id, "partners", "a", "reflection-1")
 
 
-def test_the_person_of_a_record_learns_here_from_now_on(db: Database) -> None:
+def test_the_person_of_a_record_learns_here_from_now_on(db: Connection) -> None:
     added = join_record(db, THERE, [done("a"), done("b")])
 
     assert added == 2
@@ -67,7 +67,7 @@ def test_the_person_of_a_record_learns_here_from_now_on(db: Database) -> None:
     assert completions(db, THERE.id) == [done("a"), done("b")]
 
 
-def test_somebody_whose_record_was_only_collected_learns_here_once_it_is_joined(db: Database) -> None:
+def test_somebody_whose_record_was_only_collected_learns_here_once_it_is_joined(db: Connection) -> None:
     add_person(db, Person(THERE.id, "A. Yusuf"), learns_here=False)
 
     join_record(db, THERE, [])
@@ -75,7 +75,7 @@ def test_somebody_whose_record_was_only_collected_learns_here_once_it_is_joined(
     assert people(db) == [THERE]
 
 
-def test_joining_twice_changes_nothing(db: Database) -> None:
+def test_joining_twice_changes_nothing(db: Connection) -> None:
     join_record(db, THERE, [done("a")])
 
     added = join_record(db, THERE, [done("a", hours=5)])
@@ -84,7 +84,7 @@ def test_joining_twice_changes_nothing(db: Database) -> None:
     assert completions(db, THERE.id) == [done("a")]
 
 
-def test_what_was_done_under_another_id_moves_with_the_same_facts(db: Database) -> None:
+def test_what_was_done_under_another_id_moves_with_the_same_facts(db: Connection) -> None:
     add_person(db, HERE)
     add_completions(db, [done("b", HERE.id, rev=3, completes_module=True)])
 
@@ -96,7 +96,7 @@ def test_what_was_done_under_another_id_moves_with_the_same_facts(db: Database) 
     assert not any(db.execute(f"SELECT 1 FROM {table} WHERE person = 'here'").fetchall() for table in TABLES)
 
 
-def test_a_step_done_in_both_places_is_known_and_keeps_its_first_date(db: Database) -> None:
+def test_a_step_done_in_both_places_is_known_and_keeps_its_first_date(db: Connection) -> None:
     add_person(db, HERE)
     add_completions(db, [done("a", HERE.id, hours=2), done("b", HERE.id)])
 
@@ -107,7 +107,7 @@ def test_a_step_done_in_both_places_is_known_and_keeps_its_first_date(db: Databa
 
 
 @pytest.mark.parametrize("finished", [HERE.id, THERE.id])
-def test_a_module_that_was_complete_in_one_place_stays_complete(db: Database, finished: str) -> None:
+def test_a_module_that_was_complete_in_one_place_stays_complete(db: Connection, finished: str) -> None:
     add_person(db, HERE)
     add_completions(db, [done("a", HERE.id, completes_module=finished == HERE.id)])
 
@@ -116,7 +116,7 @@ def test_a_module_that_was_complete_in_one_place_stays_complete(db: Database, fi
     assert [completion.completes_module for completion in completions(db, THERE.id)] == [True]
 
 
-def test_a_private_note_moves_with_the_person(db: Database) -> None:
+def test_a_private_note_moves_with_the_person(db: Connection) -> None:
     add_person(db, HERE)
     write_note(db, HERE.id, "ask first")
 
@@ -134,7 +134,7 @@ def test_a_private_note_moves_with_the_person(db: Database) -> None:
         ("short", "short, then long", "short, then long"),
     ],
 )
-def test_of_two_private_notes_neither_is_lost(db: Database, here: str, there: str, joined: str) -> None:
+def test_of_two_private_notes_neither_is_lost(db: Connection, here: str, there: str, joined: str) -> None:
     for person in (HERE, THERE):
         add_person(db, person)
     write_note(db, THERE.id, there)
@@ -145,7 +145,7 @@ def test_of_two_private_notes_neither_is_lost(db: Database, here: str, there: st
     assert note(db) == joined
 
 
-def test_the_later_visit_is_where_to_go_on(db: Database) -> None:
+def test_the_later_visit_is_where_to_go_on(db: Connection) -> None:
     for person in (HERE, THERE):
         add_person(db, person)
     remember_position(db, HERE.id, "partners", "old", NOW)
@@ -160,7 +160,7 @@ def test_the_later_visit_is_where_to_go_on(db: Database) -> None:
     assert positions(db, THERE.id) == [("people", "newest"), ("partners", "newer")]
 
 
-def test_hand_ins_move_and_one_goes_on_waiting(db: Database) -> None:
+def test_hand_ins_move_and_one_goes_on_waiting(db: Connection) -> None:
     for person in (HERE, THERE):
         add_person(db, person)
     note_hand_in(db, HERE.id, NOW, "share")
@@ -174,7 +174,7 @@ def test_hand_ins_move_and_one_goes_on_waiting(db: Database) -> None:
     assert waiting_hand_in(db, THERE.id) == NOW + timedelta(hours=1)
 
 
-def test_others_who_learn_here_are_left_alone(db: Database) -> None:
+def test_others_who_learn_here_are_left_alone(db: Connection) -> None:
     ben = Person("ben", "Ben")
     for person in (HERE, ben):
         add_person(db, person)
@@ -191,7 +191,7 @@ def test_others_who_learn_here_are_left_alone(db: Database) -> None:
     assert waiting_hand_in(db, ben.id) == NOW
 
 
-def test_a_join_that_fails_leaves_both_as_they_were(db: Database) -> None:
+def test_a_join_that_fails_leaves_both_as_they_were(db: Connection) -> None:
     add_person(db, HERE)
     add_completions(db, [done("b", HERE.id)])
     db.execute("PRAGMA max_page_count = 1")

@@ -14,7 +14,7 @@ from onboarding.core.person_rules import Field
 from onboarding.core.records import Person
 from onboarding.errors import OnboardingError
 from onboarding.session import Session
-from onboarding.ui.destinations import Destination, Home, WhoIsLearning
+from onboarding.ui.destinations import BringRecord, Destination, Home, WhoIsLearning
 from onboarding.ui.theme import Appearance, Look
 from onboarding.ui.welcome import WelcomePage
 from onboarding.ui.widgets.three_circles import ThreeCircles
@@ -208,8 +208,10 @@ def test_two_people_have_two_ids(page: WelcomePage, session: Session, qtbot: QtB
 
 
 def test_somebody_with_a_record_elsewhere_says_so(page: WelcomePage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.bring_record_wanted):
+    with qtbot.waitSignal(page.go) as gone:
         qtbot.mouseClick(page.elsewhere, LEFT)
+
+    assert gone.args == [BringRecord()]
 
 
 def test_the_list_is_offered_once_there_is_one(

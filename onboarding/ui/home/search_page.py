@@ -9,7 +9,7 @@ from onboarding.core.module import Span
 from onboarding.session import Hit, Session
 from onboarding.ui.accessible import announce
 from onboarding.ui.blocks.lines import Style
-from onboarding.ui.destinations import OpenStep
+from onboarding.ui.destinations import Destination, OpenStep, SearchFor
 from onboarding.ui.home.words import counted
 from onboarding.ui.page import Page
 from onboarding.ui.theme import Look
@@ -55,6 +55,10 @@ class SearchPage(Page):
     def count_words(self) -> str:
         """How many were found, in words."""
         return self._count.text()
+
+    def open(self, destination: Destination) -> None:
+        assert isinstance(destination, SearchFor)
+        self.show_words(destination.words)
 
     def refresh(self) -> None:
         if self.session.person is not None and self.field.text().strip():

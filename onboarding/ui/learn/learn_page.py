@@ -11,7 +11,7 @@ from onboarding.core.progress import ModuleProgress
 from onboarding.errors import LibraryUnreadable
 from onboarding.session import Session
 from onboarding.ui.blocks.sheet import Missing
-from onboarding.ui.destinations import Home
+from onboarding.ui.destinations import Destination, Home, OpenStep
 from onboarding.ui.learn import way
 from onboarding.ui.learn.desk import Desk
 from onboarding.ui.learn.end_sheet import EndSheet, GoneSheet, ending
@@ -44,6 +44,10 @@ class LearnPage(Page):
     def place(self) -> tuple[str, str]:
         """The module and the step on show; no step at its end, neither when nothing could be opened."""
         return (self._module.outline.id if self._module else "", self._here)
+
+    def open(self, destination: Destination) -> None:
+        assert isinstance(destination, OpenStep)
+        self.open_step(destination.module_id, destination.step_id)
 
     def open_step(self, module_id: str, step_id: str = "") -> None:
         """Opens a step; without one, or with one that is gone, where the person takes the module up."""

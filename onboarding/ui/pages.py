@@ -1,0 +1,74 @@
+"""Where each page is found. A page is read from the disk when it is first gone to, and not at the start.
+
+Reading all of them takes longer than everything else that stands between a start and the first page.
+"""
+
+from __future__ import annotations
+
+from onboarding.ui import destinations as to
+from onboarding.ui.page import Page
+
+
+def page_class(destination: type) -> type[Page]:
+    """The page that shows a kind of destination; KeyError for one that has no page."""
+    return _FOUND[destination]()
+
+
+def _home() -> type[Page]:
+    from onboarding.ui.home.home_page import HomePage
+
+    return HomePage
+
+
+def _learn() -> type[Page]:
+    from onboarding.ui.learn.learn_page import LearnPage
+
+    return LearnPage
+
+
+def _search() -> type[Page]:
+    from onboarding.ui.home.search_page import SearchPage
+
+    return SearchPage
+
+
+def _record() -> type[Page]:
+    from onboarding.ui.record.record_page import RecordPage
+
+    return RecordPage
+
+
+def _preferences() -> type[Page]:
+    from onboarding.ui.preferences import PreferencesPage
+
+    return PreferencesPage
+
+
+def _help() -> type[Page]:
+    from onboarding.ui.help_page import HelpPage
+
+    return HelpPage
+
+
+def _people() -> type[Page]:
+    from onboarding.ui.people_page import PeoplePage
+
+    return PeoplePage
+
+
+def _welcome() -> type[Page]:
+    from onboarding.ui.welcome import WelcomePage
+
+    return WelcomePage
+
+
+_FOUND = {
+    to.Home: _home,
+    to.OpenStep: _learn,
+    to.SearchFor: _search,
+    to.MyRecord: _record,
+    to.Preferences: _preferences,
+    to.Help: _help,
+    to.WhoIsLearning: _people,
+    to.Welcome: _welcome,
+}
