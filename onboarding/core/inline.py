@@ -24,7 +24,8 @@ MAX_MARKS = 400
 _MARKS = re.compile(r"[*_`\[\]()<>\\&!]")
 _MARKUP = re.compile(r"[*_`\[<\\&]| {2}\n")
 _BREAK = re.compile(r"(?: {2,}|\\)\n[ \t]*")
-_SPACE = re.compile(r"[ \t\n]+")
+_SPACE = re.compile(r"[ \t\r\n]+")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});")
 _HTML = re.compile(r"</?[A-Za-z][^<>@:]*>|<!--")
 _CELL_PARTS = ("thead", "tbody")
 _NOT_MARKDOWN = ("reference", "image_reference", "short_reference", "short_image_ref", "html", "entity")
@@ -121,7 +122,7 @@ class Prose:
                 self._problems.add(Code.IMAGE_IN_TEXT, _line_of(child.get("src", ""), lines))
                 yield replace(style, text=child.get("alt", ""))
             elif child.tag == "code":
-                yield replace(style, text=_plain_code(child.text or ""), code=True)
+                yield replace(style, text=_unescaped(child.text or ""), code=True)
             else:
                 yield from self._walk(child, self._restyled(child, style, lines), lines)
             yield from self._worded(child.tail, style, lines)
@@ -132,7 +133,7 @@ class Prose:
         if element.tag == "em":
             return replace(style, emphasis=True)
         if element.tag == "a":
-            return self._linked(html.unescape(element.get("href", "").replace(_AMPERSAND, "&")), style, lines)
+            return self._linked(_unescaped(element.get("href", "")), style, lines)
         return style
 
     def _linked(self, address: str, style: Span, lines: Sequence[Line]) -> Span:
@@ -148,8 +149,7 @@ class Prose:
         found = _HTML.search(text)
         if found:
             self._problems.add(Code.RAW_HTML, _line_of(found[0], lines), found[0][:60])
-        words = html.unescape(text.replace(_AMPERSAND, "&"))
-        yield replace(style, text=_SPACE.sub(" ", words))
+        yield replace(style, text=_SPACE.sub(" ", _unescaped(text)))
 
     @cached_property
     def _markdown(self) -> Markdown:
@@ -201,9 +201,9 @@ def _alignment(cell: Element) -> Align:
     return next((align for align in Align if align.value in style), Align.LEFT)
 
 
-def _plain_code(text: str) -> str:
-    # Python-Markdown escapes code for HTML, which we never write.
-    return html.unescape(text)
+def _unescaped(text: str) -> str:
+    """The characters that entities stand for; without its semicolon `&copy` is a part of an address."""
+    return _ENTITY.sub(lambda found: html.unescape(found[0]), text.replace(_AMPERSAND, "&"))
 
 
 def _line_of(words: str, lines: Sequence[Line]) -> int:

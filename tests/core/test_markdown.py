@@ -142,6 +142,7 @@ def test_prose_keeps_its_styles_and_typographic_marks() -> None:
         ("ends with a slash\\", "ends with a slash\\"),
         ("*\xa0*", "*\xa0*"),
         ("&#32;*a*", "a"),
+        ("R&D &copy 2 &#9999999999; `&lt;`", "R&D &copy 2 &#9999999999; &lt;"),
     ],
 )
 def test_what_is_typed_is_shown_as_print_has_it(typed: str, shown: str) -> None:
@@ -149,6 +150,13 @@ def test_what_is_typed_is_shown_as_print_has_it(typed: str, shown: str) -> None:
 
     assert isinstance(found, Paragraph)
     assert plain(found.text) == shown
+
+
+def test_an_address_keeps_its_ampersands() -> None:
+    found = blocks("[a](https://a.uk/?b=1&copy=2&amp;c=3)")[0]
+
+    assert isinstance(found, Paragraph)
+    assert found.text[0].href == "https://a.uk/?b=1&copy=2&c=3"
 
 
 def test_addresses_in_angle_brackets_are_links() -> None:

@@ -30,6 +30,7 @@ def test_every_shipped_drawing_is_plain(path: Path) -> None:
         '<g fill="none" transform="translate(1 -2)"><path d="M0 0 L1.5e1 2"/></g>',
         '<defs><linearGradient id="a1"><stop offset="50%" stop-color="#aabbcc"/></linearGradient></defs>'
         '<rect fill="url(#a1)" style="fill: url(#a1); stroke-dasharray: 3 4" aria-label="See https://a.uk"/>',
+        '<rect id="a1e9" fill="#1e90ff" stroke="url(#a1e9)" style="fill:#1e90ff"/>',
         '<path stroke-dasharray="none"/><path stroke-dasharray="4,2"/>',
     ],
 )
