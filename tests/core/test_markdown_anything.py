@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +21,7 @@ FRAGMENTS = [
     "\\\n", "  \n", "\n", "\n\n", "\r", "'", "\"", "--", "...", "*[A]: b\n", "A", "word ", "{",
     "}", "\u0000", "\u0002", "\u2028", "\u0085", "\u00e9", "|",
 ]  # fmt: skip
+QUICK = timedelta(seconds=2)
 TEXTS = st.lists(st.sampled_from(FRAGMENTS), max_size=60).map("".join)
 
 
@@ -37,22 +40,25 @@ def read_everything(raw: bytes) -> None:
         assert all("\x00" not in step_words(found) for found in module.steps)
 
 
+@settings(deadline=QUICK)
 @given(st.binary(max_size=400))
 def test_any_bytes_can_be_read(raw: bytes) -> None:
     read_everything(raw)
 
 
+@settings(deadline=QUICK)
 @given(TEXTS)
 def test_any_mix_of_marks_can_be_read(text: str) -> None:
     read_everything((FRONT + text).encode())
 
 
+@settings(deadline=QUICK)
 @given(st.text(max_size=200))
 def test_any_text_can_be_read(text: str) -> None:
     read_everything((FRONT + "## S {#s}\n" + text).encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=50)
+@settings(deadline=QUICK)
 @given(st.lists(st.text("abcé'\".,", min_size=1, max_size=8), min_size=1, max_size=30), st.data())
 def test_new_wrapping_never_changes_a_digest(words: list[str], data: st.DataObject) -> None:
     gaps = data.draw(st.lists(st.sampled_from([" ", "  ", "\n"]), min_size=len(words), max_size=len(words)))
