@@ -53,6 +53,8 @@ T = TypeVar("T")
 if TYPE_CHECKING:
     from sqlite_utils import Migrations
 
+_HEADER_BYTES = 100
+
 _log = logging.getLogger(__name__)
 
 
@@ -175,11 +177,11 @@ def _check_ours(path: Path) -> None:
         return
     try:
         with path.open("rb") as file:
-            header = file.read(100)
+            header = file.read(_HEADER_BYTES)
     except OSError as error:
         raise DataFolderUnwritable(path, os_reason(error)) from error
     if header.startswith(b"SQLite format 3\0") and header[68:72] != APPLICATION_ID.to_bytes(4, "big"):
-        raise DatabaseForeign(path)
+        raise DatabaseForeign(path) if len(header) == _HEADER_BYTES else _damaged(path)
     # A crash at the very first start leaves an empty file; one with backups beside it was emptied.
     if not header and newest_good_backup(path.parent):
         raise _damaged(path)

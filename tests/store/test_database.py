@@ -246,6 +246,15 @@ def test_damage_met_in_the_midst_of_a_write_is_called_so(tmp_path: Path) -> None
                 add_completion(db, done(f"more-{number}"))
 
 
+def test_a_file_cut_off_within_its_header_is_damaged_not_another_programs(tmp_path: Path) -> None:
+    keep_something(tmp_path, "first")
+    path = tmp_path / DATABASE_NAME
+    path.write_bytes(path.read_bytes()[:60])
+
+    with pytest.raises(DatabaseDamaged):
+        open_database(tmp_path, NOW)
+
+
 @pytest.mark.parametrize("application_id", [0, 0x0F055112])
 def test_a_database_of_another_program_is_never_touched(tmp_path: Path, application_id: int) -> None:
     path = tmp_path / DATABASE_NAME
