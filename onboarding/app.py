@@ -137,7 +137,7 @@ def _settings(path: Path) -> tuple[Settings, OnboardingError | None]:
         return read_settings(path), None
     except SettingsDamaged as error:
         try:
-            set_settings_aside(path)
+            error.kept_as = set_settings_aside(path)
         except OSError as failure:
             log.warning("settings can't be set aside: %s", failure)
         return Settings(), error

@@ -93,10 +93,11 @@ class AlreadyRunning(OnboardingError):
 
 @dataclass(eq=False)
 class SettingsDamaged(OnboardingError):
-    """The settings file can't be read: cut in half, not JSON, no permission."""
+    """The settings file can't be read: cut in half, not JSON, no permission. `kept_as` is its new name."""
 
     path: Path
     reason: str
+    kept_as: Path | None = None
 
 
 @dataclass(eq=False)

@@ -12,6 +12,7 @@ _REASONS = {
     errno.EROFS: "the disk is read-only",
     errno.ENOENT: "the folder isn't there",
     errno.ENOTDIR: "the folder isn't there",
+    errno.EEXIST: "there is a file of that name",
     errno.EISDIR: "there is a folder of that name",
     errno.ENAMETOOLONG: "the name is too long",
 }

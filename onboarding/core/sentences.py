@@ -56,7 +56,7 @@ def error_sentence(error: OnboardingError) -> str:
             way_on = "Go back to the newest backup" if backup else "There is no backup: start a fresh record"
             return f"The file with your record, {path}, is damaged. {way_on}. The damaged file is kept."
         case DatabaseForeign(path):
-            return f"{path} belongs to another program. Move it somewhere else, then start again."
+            return f"{path} belongs to another program. Move it somewhere else, then try again."
         case DatabaseNewer(path):
             return f"{path} was made by a newer version of this program. Update the program first."
         case NotSaved(_, reason):
@@ -76,8 +76,12 @@ def error_sentence(error: OnboardingError) -> str:
             return f"You are erased, but {names} can’t be read and may still name you. Delete it, or ask IT."
         case AlreadyRunning():
             return "The program is already open with this record. Go to the open window, or close it first."
-        case SettingsDamaged(path):
-            return f"The settings in {path} can’t be read, so the usual ones are used. Your record is safe."
+        case SettingsDamaged(path, _, kept_as):
+            kept = f"The old file is kept as {kept_as.name}. " if kept_as else ""
+            return (
+                f"The settings in {path} can’t be read, so the usual ones are used. "
+                f"{kept}Your record is safe."
+            )
         case ImageRefused(source, reason):
             return f"The picture “{source}” is not shown: {_IMAGE_REFUSALS.get(reason, reason)}."
         case _:

@@ -11,6 +11,7 @@ from onboarding.core.reasons import os_reason
     ("error", "reason"),
     [
         (OSError(errno.ENOSPC, "No space left on device"), "the disk is full"),
+        (OSError(errno.EEXIST, "File exists"), "there is a file of that name"),
         (OSError(errno.EIO, "Input/output error"), "Input/output error"),
         (OSError("no number at all"), "no number at all"),
     ],

@@ -27,6 +27,7 @@ ERRORS = [
     errors.FileNotWritten(PATH, "the disk is full"),
     errors.AlreadyRunning(PATH),
     errors.SettingsDamaged(PATH, "cut in half"),
+    errors.SettingsDamaged(PATH, "cut in half", kept_as=PATH),
     *(errors.ImageRefused("a.png", refusal) for refusal in ImageRefusal),
 ]
 
