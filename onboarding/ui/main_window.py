@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from onboarding.core.sentences import error_sentence
-from onboarding.errors import OnboardingError
+from onboarding.errors import NotSaved, OnboardingError
 from onboarding.session import Session
 from onboarding.settings import TEXT_PERCENTS, Settings
 from onboarding.ui import destinations as to
@@ -41,6 +41,7 @@ class MainWindow(QMainWindow):
         self._look = look
         self._pages: dict[type, Page] = {}
         self._at: to.Destination | None = None
+        self._not_saved = ""  # what the banner says until something is saved again
         self._nav = NavColumn(look)
         self._stack = QStackedWidget()
         self.banner = Banner(look)
@@ -192,6 +193,8 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.mark_stale()
         self._nav.show_saving(True)
+        if self._not_saved and self.banner.words == self._not_saved:
+            self.banner.clear()
 
     @Slot()
     def _on_person_changed(self) -> None:
@@ -208,7 +211,10 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_failed(self, error: OnboardingError) -> None:
         self._nav.show_saving(False)
-        self.banner.say(Notice(Tone.BAD, error_sentence(error)))
+        words = error_sentence(error)
+        if isinstance(error, NotSaved):
+            self._not_saved = words
+        self.banner.say(Notice(Tone.BAD, words))
 
 
 def appearance(settings: Settings) -> Appearance:
