@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 import click
@@ -14,11 +13,7 @@ from PySide6.QtCore import QFileSystemWatcher, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from onboarding.cli import Options
-from onboarding.core.sentences import error_sentence
 from onboarding.errors import (
-    DatabaseDamaged,
-    DataFolderUnwritable,
-    FileNotWritten,
     OnboardingError,
     SettingsDamaged,
 )
@@ -28,12 +23,11 @@ from onboarding.one_copy import OneCopy
 from onboarding.paths import Places, shipped
 from onboarding.session import Session
 from onboarding.settings import Settings, read_settings, set_settings_aside
-from onboarding.store.database import open_database, restore_backup, set_damaged_aside
+from onboarding.store.database import open_database
 from onboarding.ui import accessible
 from onboarding.ui.crash_dialog import CrashReporter
 from onboarding.ui.main_window import MainWindow, appearance
 from onboarding.ui.page import Notice, Tone
-from onboarding.ui.start_trouble import Trouble
 from onboarding.ui.theme import Look
 
 log = logging.getLogger(__name__)
@@ -104,6 +98,8 @@ def build(
     look.apply(appearance(settings))
     window = MainWindow(session, look)
     if trouble:
+        from onboarding.core.sentences import error_sentence
+
         window.say(Notice(Tone.WARN, error_sentence(trouble)))
     return App(session, look, window)
 
@@ -152,29 +148,13 @@ def _build_or_ask(places: Places, library: Path, qt: QApplication) -> App | None
                 mend()
             return build(places, library, qt)
         except OnboardingError as error:
+            from onboarding.mending import ask_what_to_do
+
             log.error("%r", error)
-            choice = _ask(error, qt)
-            if choice == Trouble.CLOSE:
+            Look(shipped("resources"), qt, parent=qt).apply(appearance(Settings()))
+            mend = ask_what_to_do(error, places.data, _now())
+            if mend is None:
                 return None
-            mend = partial(_mend, error, choice, places.data)
-
-
-def _ask(error: OnboardingError, qt: QApplication) -> str:
-    Look(shipped("resources"), qt, parent=qt).apply(appearance(Settings()))
-    return Trouble(error).exec_choice()
-
-
-def _mend(error: OnboardingError, choice: str, data: Path) -> None:
-    """Raises DataFolderUnwritable; the damaged file is then where it was."""
-    if not isinstance(error, DatabaseDamaged):
-        return
-    try:
-        if choice == Trouble.BACKUP and error.newest_backup:
-            restore_backup(data, error.newest_backup, _now())
-        else:
-            set_damaged_aside(data, _now())
-    except FileNotWritten as failure:
-        raise DataFolderUnwritable(data, failure.reason) from failure
 
 
 def _now() -> datetime:

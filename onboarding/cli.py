@@ -75,10 +75,10 @@ def check(context: click.Context) -> None:
 
     Exit code 0 only if there is nothing, or only advice.
     """
-    from onboarding.core.module import Severity
+    from onboarding.core.catalogue import Severity
     from onboarding.core.sentences import error_sentence, problem_sentences
     from onboarding.errors import LibraryUnreadable
-    from onboarding.files.library import check_library
+    from onboarding.files.library_check import check_library
 
     try:
         problems = check_library(context.meta["options"].library)

@@ -8,7 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import Connection
 
-from onboarding.core.module import Module, ModuleOutline
+from onboarding.core.catalogue import ModuleOutline
+from onboarding.core.module import Module
 from onboarding.core.progress import ModuleProgress, completes_module, module_progress
 from onboarding.core.record_format import Record
 from onboarding.core.records import Completion, Person

@@ -12,8 +12,9 @@ from sqlite3 import Connection
 from PySide6.QtCore import QObject, Signal
 
 from onboarding import __version__, learning
+from onboarding.core.catalogue import ModuleOutline, Pathway, Problem
 from onboarding.core.everything import everything_page
-from onboarding.core.module import Module, ModuleOutline, Pathway, Problem
+from onboarding.core.module import Module
 from onboarding.core.progress import (
     ModuleProgress,
     PathwayProgress,

@@ -29,8 +29,8 @@ from onboarding.core.module import (
     Reflection,
     Step,
     Table,
-    plain,
 )
+from onboarding.core.text import plain
 
 CONTENT = Path(__file__).parent.parent / "content"
 PAGES = ("pathway.md", "glossary.md")

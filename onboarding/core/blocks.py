@@ -44,12 +44,12 @@ from onboarding.core.module import (
     Reflection,
     Rule,
     Table,
-    Text,
 )
 from onboarding.core.problems import Code as Fault
 from onboarding.core.problems import ProblemList
 from onboarding.core.punctuation import typographic
 from onboarding.core.source import Line
+from onboarding.core.text import Text
 
 _CODE_INDENTS = ("    ", "\t")
 _LEAST_LEVEL = 3

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from onboarding.core.inline import Prose
 from onboarding.core.marks import CALLOUT, CONFIRMATION, OPTION, QUOTE, RULE, ends_paragraph, is_blank
-from onboarding.core.module import Option, Text
+from onboarding.core.module import Option
 from onboarding.core.problems import Code, ProblemList
 from onboarding.core.source import Line
+from onboarding.core.text import Text
 
 
 @dataclass(frozen=True, slots=True)

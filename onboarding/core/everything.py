@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from html import escape
 
+from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.dates import day_words, moment_words
-from onboarding.core.module import ModuleOutline
 from onboarding.core.records import Completion, HandIn, How, Person, WrittenReflection
 
 Row = Sequence[str]

@@ -16,11 +16,10 @@ from onboarding.core.module import (
     Paragraph,
     Quote,
     Scene,
-    Span,
     Table,
-    Text,
 )
 from onboarding.core.punctuation import straight, typographic
+from onboarding.core.text import Span, Text
 
 MAX_TERMS = 500
 

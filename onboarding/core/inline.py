@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from onboarding.core.links import is_safe_link
-from onboarding.core.module import Align, Span, Text
 from onboarding.core.problems import Code, ProblemList
 from onboarding.core.punctuation import typographic
 from onboarding.core.source import Line
+from onboarding.core.text import Align, Span, Text
 
 if TYPE_CHECKING:
     from markdown import Markdown

@@ -6,16 +6,18 @@ import re
 from collections.abc import Mapping, Sequence
 
 from onboarding.core.blocks import Setting, read_blocks
+from onboarding.core.catalogue import Problem
 from onboarding.core.front_matter import read_front_matter
 from onboarding.core.glossary import Glossary
 from onboarding.core.inline import Prose
 from onboarding.core.lists import MAX_NESTING
-from onboarding.core.module import Definitions, Module, Problem, Step, plain
+from onboarding.core.module import Definitions, Module, Step
 from onboarding.core.outline import parse_pathway, read_outline, read_structure
 from onboarding.core.problems import ProblemList
 from onboarding.core.scenario import read_scenario
 from onboarding.core.source import MAX_BYTES, MAX_LINE, Line, read_lines
 from onboarding.core.structure import STEP_LEVEL, RawStep
+from onboarding.core.text import plain
 from onboarding.core.words import step_digest
 
 __all__ = [

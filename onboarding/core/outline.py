@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from onboarding.core.catalogue import Area, ModuleOutline, Pathway, Problem
 from onboarding.core.front_matter import FrontMatter, Value, read_front_matter
-from onboarding.core.module import Area, ModuleOutline, Pathway, Problem
 from onboarding.core.problems import Code, ProblemList
 from onboarding.core.punctuation import typographic
 from onboarding.core.source import Line, read_lines

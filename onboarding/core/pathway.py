@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from onboarding.core.module import Area, ModuleOutline, Pathway
+from onboarding.core.catalogue import Area, ModuleOutline, Pathway
 from onboarding.core.problems import Code
 from onboarding.core.punctuation import typographic
 

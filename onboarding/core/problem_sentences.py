@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onboarding.core.module import Problem
+from onboarding.core.catalogue import Problem
 from onboarding.core.problems import Code
 
 _MOST_LINES = 5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from onboarding.core.module import Problem, Severity
+from onboarding.core.catalogue import Problem, Severity
 
 
 class Code(StrEnum):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from onboarding.core.module import ModuleOutline, StepOutline
+from onboarding.core.catalogue import ModuleOutline, StepOutline
 from onboarding.core.records import Completion
 
 

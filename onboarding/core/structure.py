@@ -6,9 +6,9 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from onboarding.core.catalogue import StepOutline
 from onboarding.core.front_matter import whole_number
 from onboarding.core.headings import Attributes, HeadingLine, code_lines, heading_line, plain_title
-from onboarding.core.module import StepOutline
 from onboarding.core.problems import Code, ProblemList
 from onboarding.core.punctuation import typographic
 from onboarding.core.source import Line

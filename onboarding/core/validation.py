@@ -6,19 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from onboarding.core.module import (
-    Block,
-    BulletList,
-    Callout,
-    Check,
-    Module,
-    Paragraph,
-    Problem,
-    Quote,
-    Text,
-    plain,
-)
+from onboarding.core.catalogue import Problem
+from onboarding.core.module import Block, BulletList, Callout, Check, Module, Paragraph, Quote
 from onboarding.core.problems import Code, ProblemList
+from onboarding.core.text import Text, plain
 
 LONGEST_SENTENCE = 25
 _FEWEST_CHECKS = 3

@@ -23,10 +23,9 @@ from onboarding.core.module import (
     Scene,
     Step,
     Table,
-    Text,
-    plain,
 )
 from onboarding.core.punctuation import straight
+from onboarding.core.text import Text, plain
 
 _RIGHT = "[x]"
 _WRONG = "[ ]"

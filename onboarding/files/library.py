@@ -1,40 +1,35 @@
-"""Opens a folder of modules: its pathway and outlines at once, pages and pictures when they're asked for."""
+"""Opens a folder of modules: its pathway and outlines at once, pages and pictures when they're asked for.
+
+What reads pages and pictures is itself loaded only then: a start has no use for it and waits for each.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from onboarding.core.catalogue import ModuleOutline, Pathway, Problem
 from onboarding.core.front_matter import line_of
-from onboarding.core.images import ImageRefusal, images_in
-from onboarding.core.markdown import parse_glossary, parse_module, parse_pathway, read_outline
-from onboarding.core.module import Module, ModuleOutline, Pathway, Problem
-from onboarding.core.outline import DEFAULT_PATHWAY_TITLE
+from onboarding.core.outline import DEFAULT_PATHWAY_TITLE, parse_pathway, read_outline
 from onboarding.core.pathway import Misfit, arrange
-from onboarding.core.problem_sentences import problem_sentences
 from onboarding.core.problems import Code, ProblemList
 from onboarding.core.reasons import os_reason
 from onboarding.core.source import MAX_BYTES
-from onboarding.errors import ImageRefused, LibraryUnreadable
-from onboarding.files.library_images import read_image
+from onboarding.errors import LibraryUnreadable
 from onboarding.files.outline_cache import Outlines, ReadOutline, Stamp, keep_outlines, load_outlines
+
+if TYPE_CHECKING:
+    from onboarding.core.module import Module
 
 PATHWAY_FILE = "pathway.md"
 GLOSSARY_FILE = "glossary.md"
 
 _NOT_MODULES = frozenset({PATHWAY_FILE, GLOSSARY_FILE, "readme.md"})
 _NEVER = Stamp(-1, -1)
-_IMAGE_PROBLEMS = {
-    ImageRefusal.MISSING.value: Code.IMAGE_MISSING,
-    ImageRefusal.OUTSIDE.value: Code.IMAGE_OUTSIDE,
-    ImageRefusal.TOO_BIG.value: Code.IMAGE_TOO_BIG,
-    ImageRefusal.TOO_LARGE.value: Code.IMAGE_TOO_LARGE,
-    ImageRefusal.UNKNOWN_KIND.value: Code.IMAGE_UNKNOWN_KIND,
-    ImageRefusal.UNSAFE.value: Code.IMAGE_UNSAFE,
-}
 
 
 class Library:
@@ -78,6 +73,8 @@ class Library:
             raw = _bytes_of(path)
         except OSError as error:
             raise LibraryUnreadable(path, os_reason(error)) from error
+        from onboarding.core.markdown import parse_module
+
         module, _ = parse_module(raw, outline.path, self.glossary)
         if module is None or not module.steps:
             raise LibraryUnreadable(path, "it is no module any more")
@@ -95,20 +92,9 @@ class Library:
 
     def image(self, source: str) -> bytes:
         """A PNG, JPEG or plain SVG that is safe to draw. Raises ImageRefused."""
-        return read_image(self.root, source)
+        from onboarding.files.library_images import read_image
 
-    def problems_of(self, module_id: str) -> tuple[Problem, ...]:
-        """All that is wrong with one module, its pictures included. Raises as `module` does."""
-        module = self.module(module_id)
-        path = module.outline.path
-        found = ProblemList(path)
-        for image in images_in(module):
-            try:
-                self.image(image.source)
-            except ImageRefused as refused:
-                found.add(_IMAGE_PROBLEMS[refused.reason], image.line, image.source[:80], refused.detail)
-        misfits = (problem for problem in self.problems if problem.path == path)
-        return _in_order([*misfits, *module.problems, *found.in_order()])
+        return read_image(self.root, source)
 
     @cached_property
     def _glossary(self) -> tuple[dict[str, str], tuple[Problem, ...]]:
@@ -116,6 +102,8 @@ class Library:
             raw = _bytes_of(self.root / GLOSSARY_FILE)
         except OSError:
             return {}, ()
+        from onboarding.core.markdown import parse_glossary
+
         return parse_glossary(raw, GLOSSARY_FILE)
 
 
@@ -130,19 +118,12 @@ def open_library(root: Path, cache: Path | None = None) -> Library:
     shown = [read.outline for _, read in outlines.values() if read.outline and read.outline.steps]
     arranged = arrange(pathway, shown)
     if not arranged.outlines:
+        from onboarding.core.problem_sentences import problem_sentences
+
         why = problem_sentences(found)[0].rstrip(".") if found else "there is no module in it"
         raise LibraryUnreadable(root, why)
     problems = [*pathway_problems, *(_problem(root, misfit) for misfit in arranged.misfits), *found]
-    return Library(root, arranged.pathway, arranged.outlines, _in_order(problems))
-
-
-def check_library(root: Path) -> tuple[Problem, ...]:
-    """Reads every page and picture of a library, and tells all that is wrong. Raises LibraryUnreadable."""
-    library = open_library(root)
-    found = [*library.problems, *library.glossary_problems]
-    for outline in library.outlines:
-        found += library.problems_of(outline.id)
-    return _in_order(found)
+    return Library(root, arranged.pathway, arranged.outlines, in_order(problems))
 
 
 def _outlines(root: Path, known: Outlines) -> Iterator[tuple[str, tuple[Stamp, ReadOutline]]]:
@@ -216,5 +197,6 @@ def _stamp(status: os.stat_result) -> Stamp:
     return Stamp(status.st_size, status.st_mtime_ns)
 
 
-def _in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """By file and line, each once."""
     return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.path, problem.line)))

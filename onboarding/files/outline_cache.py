@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from onboarding import __version__
-from onboarding.core.module import ModuleOutline, Problem, Severity, StepOutline
+from onboarding.core.catalogue import ModuleOutline, Problem, Severity, StepOutline
 from onboarding.errors import FileNotWritten
 from onboarding.files.atomic import write_atomically
 

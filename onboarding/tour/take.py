@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from onboarding.app import App, build, make_qt
-from onboarding.core.module import ModuleOutline
+from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.progress import State
 from onboarding.core.sentences import error_sentence
 from onboarding.errors import OnboardingError

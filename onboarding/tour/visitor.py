@@ -10,7 +10,8 @@ from typing import TypeVar
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
 
-from onboarding.core.module import Check, ModuleOutline, Step
+from onboarding.core.catalogue import ModuleOutline
+from onboarding.core.module import Check, Step
 from onboarding.session import Session
 from onboarding.ui import destinations as to
 from onboarding.ui.blocks.check import CheckBlock

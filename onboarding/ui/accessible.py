@@ -6,7 +6,8 @@ A widget says what it is by attributes, and Qt asks for them whenever a screen r
     accessible_level = 2                          # headings only
     def accessible_press(self) -> None: ...       # links: what a screen reader's "press" does
 
-Its name and description are the widget's own `accessibleName` and `accessibleDescription`.
+Its name and description are the widget's own `accessibleName` and `accessibleDescription`. What only
+repeats a neighbour, such as an icon beside its words, is kept from them by `keep_quiet`.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 _NO_POINTER = shiboken6.VoidPtr(0)
 _PRESS = "Press"
+_QUIET = "quiet"
 
 # Qt deletes an interface with its widget. Python must hold its half until then, or it deletes it first and
 # Qt does so again: so those that Qt is done with are only let go of now and then.
@@ -47,6 +49,11 @@ def announce(widget: QWidget, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
+def keep_quiet(widget: QWidget) -> None:
+    """Have screen readers pass over a widget whose words are said elsewhere; it must hold nothing else."""
+    widget.setProperty(_QUIET, True)
+
+
 class _Level(QAccessibleAttributesInterface):
     """The one attribute that we give: how deep a heading stands."""
 
@@ -61,7 +68,23 @@ class _Level(QAccessibleAttributesInterface):
         return self._level if key == QAccessible.Attribute.Level else None
 
 
-class _Heading(QAccessibleWidget):
+class _Own(QAccessibleWidget):
+    """One of our own widgets, which never says the same as its name and as its description."""
+
+    def text(self, kind: QAccessible.Text) -> str:
+        words = super().text(kind)
+        is_echo = kind == QAccessible.Text.Description and words == super().text(QAccessible.Text.Name)
+        return "" if is_echo else words
+
+
+class _Quiet(QAccessibleWidget):
+    def state(self) -> QAccessible.State:
+        state = super().state()
+        state.invisible = True
+        return state
+
+
+class _Heading(_Own):
     def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
         super().__init__(widget, role)
         self._attributes = _Level(_level(widget))
@@ -73,7 +96,7 @@ class _Heading(QAccessibleWidget):
         return shiboken6.VoidPtr(shiboken6.getCppPointer(self._attributes)[0])
 
 
-class _Pressable(QAccessibleWidget):
+class _Pressable(_Own):
     def actionNames(self) -> list[str]:
         return [_PRESS, *super().actionNames()]
 
@@ -88,19 +111,23 @@ def _interface_for(_class_name: str, thing: QObject) -> QAccessibleInterface | N
     """Qt's factory hook: None leaves the widget to Qt's own."""
     if not isinstance(thing, QWidget):
         return None
+    if thing.property(_QUIET):
+        return _hold(_Quiet(thing, QAccessible.Role.StaticText))
     role = getattr(thing, "accessible_role", None)
-    if role is None:
-        return None
+    return None if role is None else _hold(_kind_of(thing)(thing, role))
+
+
+def _hold(interface: QAccessibleWidget) -> QAccessibleWidget:
     if len(_held) % _SWEEP_EVERY == _SWEEP_EVERY - 1:
         _held[:] = [interface for interface in _held if shiboken6.isValid(interface)]
-    _held.append(_kind_of(thing)(thing, role))
-    return _held[-1]
+    _held.append(interface)
+    return interface
 
 
 def _kind_of(widget: QWidget) -> type[QAccessibleWidget]:
     if _level(widget):
         return _Heading
-    return _Pressable if hasattr(widget, "accessible_press") else QAccessibleWidget
+    return _Pressable if hasattr(widget, "accessible_press") else _Own
 
 
 def _level(widget: QWidget) -> int:

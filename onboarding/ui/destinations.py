@@ -1,4 +1,4 @@
-"""The places a person can go to in the window. A page emits one with `go`; the main window takes them there."""
+"""The places a person can go to in the window. A page emits one with `go`; the window takes them there."""
 
 from __future__ import annotations
 
@@ -53,4 +53,6 @@ class BringRecord:
     """The question which record file to bring in from another computer; then home."""
 
 
-Destination = Home | OpenStep | SearchFor | MyRecord | Preferences | Help | WhoIsLearning | Welcome | BringRecord
+Destination = (
+    Home | OpenStep | SearchFor | MyRecord | Preferences | Help | WhoIsLearning | Welcome | BringRecord
+)

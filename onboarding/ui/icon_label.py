@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from onboarding.ui.accessible import keep_quiet
 from onboarding.ui.theme import Look
 
 
@@ -20,6 +21,7 @@ class IconLabel(QWidget):
         self._name = name
         self._role = role
         self._size = size
+        keep_quiet(self)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._on_look_changed)

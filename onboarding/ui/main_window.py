@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from onboarding.core.sentences import error_sentence
 from onboarding.errors import NotSaved, OnboardingError
 from onboarding.session import Session
 from onboarding.settings import TEXT_PERCENTS, Settings
@@ -26,6 +25,7 @@ APP_TITLE = "We’re Kirklees"
 _DESIGN_SIZE = (1280, 800)
 _LEAST_SIZE = (720, 540)
 
+_LOAD_AHEAD_MS = 40
 _WITHOUT_NAV = (to.OpenStep, to.WhoIsLearning, to.Welcome)
 
 
@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         self._session = session
         self._look = look
         self._pages: dict[type, Page] = {}
+        self._ahead: list[type] = [to.OpenStep, to.MyRecord, to.Preferences, to.SearchFor, to.Help]
         self._at: to.Destination | None = None
         self._not_saved = ""  # what the banner says until something is saved again
         self._nav = NavColumn(look)
@@ -102,6 +103,10 @@ class MainWindow(QMainWindow):
     def say(self, notice: Notice) -> None:
         """Shows a notice in the banner."""
         self.banner.say(notice)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(_LOAD_AHEAD_MS, self, self._load_ahead)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -178,6 +183,13 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         return self._pages[kind]
 
+    @Slot()
+    def _load_ahead(self) -> None:
+        """Reads the pages that may be gone to next, one at a time, once the first one is on the screen."""
+        if self._ahead:
+            page_class(self._ahead.pop(0))
+            QTimer.singleShot(_LOAD_AHEAD_MS, self, self._load_ahead)
+
     def _name_window(self) -> None:
         title = self.page.title
         self.setWindowTitle(f"{title} · {APP_TITLE}" if title else APP_TITLE)
@@ -210,6 +222,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_failed(self, error: OnboardingError) -> None:
+        from onboarding.core.sentences import error_sentence
+
         self._nav.show_saving(False)
         words = error_sentence(error)
         if isinstance(error, NotSaved):

@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from onboarding.core.records import Person
+from onboarding.ui.accessible import keep_quiet
 from onboarding.ui.destinations import Destination, Help, Home, MyRecord, Preferences, WhoIsLearning
 from onboarding.ui.icon_label import IconLabel
+from onboarding.ui.nav_button import NavButton
 from onboarding.ui.theme import Look, mark
 from onboarding.ui.widgets.wrapping_label import WrappingLabel
 
@@ -25,14 +28,14 @@ _NOT_SAVED = "The last thing was not saved"
 class NavColumn(QScrollArea):
     """Emits `go` with a Destination; `show_place` marks where the person is."""
 
+    accessible_role = QAccessible.Role.Grouping
     go = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._is_narrow = False
-        self._buttons: dict[type, QPushButton] = {}
-        self._parts: dict[type, tuple[str, str]] = {}
+        self._buttons: dict[type, NavButton] = {}
         self._name = WrappingLabel("", "label")
         self._saved = WrappingLabel(_SAVED, "smallest", tone="muted")
         self._person = self._who()
@@ -99,14 +102,10 @@ class NavColumn(QScrollArea):
         row.addWidget(self._app_name, 1)
         return title
 
-    def _button(self, words: str, icon: str, destination: Destination) -> QPushButton:
-        button = QPushButton(words)
-        mark(button, role="nav")
-        button.setCheckable(True)
-        button.setAccessibleName(words)
+    def _button(self, words: str, icon: str, destination: Destination) -> NavButton:
+        button = NavButton(words, icon, self._look)
         button.clicked.connect(partial(self._leave_for, destination))
         self._buttons[type(destination)] = button
-        self._parts[type(destination)] = words, icon
         return button
 
     def _leave_for(self, destination: Destination) -> None:
@@ -126,10 +125,12 @@ class NavColumn(QScrollArea):
         row.addWidget(self._who_words, 1)
         for label in person.findChildren(QWidget):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        for label in (self._name, self._saved):
+            keep_quiet(label)
         return person
 
     def _name_person(self) -> None:
-        words = f"Who is learning: {self._name.text()}. {self._saved.text()}. Press to change."
+        words = f"Who is learning: {self._name.text()}. {self._saved.text()}."
         self._person.setAccessibleName(words)
 
     def _full_width(self) -> int:
@@ -140,11 +141,8 @@ class NavColumn(QScrollArea):
         width = max(_NARROW, self._look.px(_NARROW) * 2 // 3) if self._is_narrow else self._full_width()
         for words in (self._app_name, self._who_words):
             words.setHidden(self._is_narrow)
-        for kind, button in self._buttons.items():
-            label, icon = self._parts[kind]
-            button.setText("" if self._is_narrow else label)
-            button.setToolTip(label if self._is_narrow else "")
-            self._look.put_icon(button, icon, "muted", checked_role="accent_ink")
+        for button in self._buttons.values():
+            button.show_words(not self._is_narrow)
         self.setFixedWidth(width)
         layout = self._person.layout()
         if layout is not None:

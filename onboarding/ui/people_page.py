@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from onboarding.core.dates import day_words
-from onboarding.core.module import Span
 from onboarding.core.records import Person
+from onboarding.core.text import Span
 from onboarding.session import Session
 from onboarding.ui.blocks.lines import Style
 from onboarding.ui.destinations import Home, Welcome
@@ -77,6 +77,7 @@ class PeoplePage(Page):
         self._list.addWidget(card)
         self.cards.append(card)
         QWidget.setTabOrder(card, self.new)
+        self.new.raise_()  # for screen readers too, the button comes after the cards
 
     @Slot(str)
     def _on_chosen(self, person_id: str) -> None:

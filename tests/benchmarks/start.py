@@ -157,6 +157,7 @@ def _time(command: list[str]) -> tuple[float, str]:
         check=True,
         capture_output=True,
         text=True,
+        timeout=60,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
     return (time.perf_counter() - begun) * 1000, run.stdout.strip()

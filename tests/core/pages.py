@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from onboarding.core.catalogue import Problem
 from onboarding.core.markdown import parse_module
-from onboarding.core.module import Block, Module, Problem, Step
+from onboarding.core.module import Block, Module, Step
 
 FRONT = "---\nid: a-module\ntitle: A module\narea: people\nversion: 1.0.0\n---\n"
 STEP_LINE = FRONT.count("\n") + 1

@@ -3,8 +3,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
 
+from onboarding.core.catalogue import ModuleOutline, StepOutline
 from onboarding.core.everything import everything_page
-from onboarding.core.module import ModuleOutline, StepOutline
 from onboarding.core.records import Completion, HandIn, How, Person, WrittenReflection
 
 NOW = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)

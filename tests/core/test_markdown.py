@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from onboarding.core.catalogue import StepOutline
 from onboarding.core.markdown import parse_module, read_outline
 from onboarding.core.module import (
-    Align,
     BulletList,
     Callout,
     CalloutKind,
@@ -25,11 +25,9 @@ from onboarding.core.module import (
     Quote,
     Reflection,
     Rule,
-    Span,
-    StepOutline,
     Table,
-    plain,
 )
+from onboarding.core.text import Align, Span, plain
 from tests.core.pages import FRONT, STEP_LINE, blocks, codes, read, step
 
 MODULE = """---

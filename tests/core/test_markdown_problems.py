@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onboarding.core.catalogue import Severity
 from onboarding.core.front_matter import line_of
 from onboarding.core.links import is_safe_link
 from onboarding.core.markdown import (
@@ -15,8 +16,9 @@ from onboarding.core.markdown import (
     parse_pathway,
     read_outline,
 )
-from onboarding.core.module import BulletList, Check, Heading, Paragraph, Quote, Severity, plain
+from onboarding.core.module import BulletList, Check, Heading, Paragraph, Quote
 from onboarding.core.outline import LAST
+from onboarding.core.text import plain
 from tests.core.pages import FRONT, blocks, codes, problems, read, step
 
 CHECK = "Q?\n\n- [(X)] a\n  > f\n- [( )] b\n  > f\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onboarding.core.module import Area, ModuleOutline, Pathway
+from onboarding.core.catalogue import Area, ModuleOutline, Pathway
 from onboarding.core.outline import read_outline
 from onboarding.core.pathway import MORE, arrange
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onboarding.core.module import Problem, Severity
+from onboarding.core.catalogue import Problem, Severity
 from onboarding.core.problem_sentences import problem_sentences
 from onboarding.core.problems import Code
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onboarding.core.module import ModuleOutline, StepOutline
+from onboarding.core.catalogue import ModuleOutline, StepOutline
 from onboarding.core.progress import (
     ModuleProgress,
     State,

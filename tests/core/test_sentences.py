@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from onboarding import errors
+from onboarding.core.catalogue import Problem, Severity
 from onboarding.core.images import ImageRefusal
-from onboarding.core.module import Problem, Severity
 from onboarding.core.problems import ADVICE, Code, ProblemList
 from onboarding.core.record_format import Refusal
 from onboarding.core.sentences import error_sentence, problem_sentence

@@ -14,10 +14,12 @@ import pytest
 
 from onboarding.core.images import MAX_IMAGE_BYTES, ImageRefusal
 from onboarding.core.markdown import MAX_BYTES
-from onboarding.core.module import Paragraph, Span
+from onboarding.core.module import Paragraph
 from onboarding.core.sentences import error_sentence, problem_sentence
+from onboarding.core.text import Span
 from onboarding.errors import ImageRefused, LibraryUnreadable
-from onboarding.files.library import check_library, open_library
+from onboarding.files.library import open_library
+from onboarding.files.library_check import check_library, problems_of
 from onboarding.files.outline_cache import FILE_NAME
 
 SHIPPED = Path(__file__).parents[2] / "content"
@@ -318,7 +320,7 @@ def test_the_images_of_a_module_are_among_its_problems(root: Path) -> None:
     write(root / "hostile.svg", SVG.replace("/>", "><script/></svg>"))
     write(root / "one.md", module("one", "![a](none.png)\n![a](../x.png)\n![a](hostile.svg)"))
 
-    found = open_library(root).problems_of("one")
+    found = problems_of(open_library(root), "one")
 
     assert [(problem.code, problem.line) for problem in found] == [
         ("image-missing", 11),

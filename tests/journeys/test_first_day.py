@@ -47,7 +47,7 @@ def test_a_new_starter_stops_and_goes_on_the_next_day_at_the_exact_step(
     monday = open_program()
     welcome(monday, "Asha Patel")
     press(monday.window, "Start")
-    module_id, first = monday.window.page.place
+    _, first = monday.window.page.place
     do_open_step(monday)
     assert done(monday) == [first]
     second = monday.window.page.place

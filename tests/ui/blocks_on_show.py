@@ -10,7 +10,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from onboarding.core.module import Block, Check, Option, Paragraph, Scene, Span, Text
+from onboarding.core.module import Block, Check, Option, Paragraph, Scene
+from onboarding.core.text import Span, Text
 from onboarding.errors import LibraryUnreadable
 from onboarding.ui.blocks.step_view import StepView
 from onboarding.ui.theme import Look

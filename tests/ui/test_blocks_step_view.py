@@ -9,7 +9,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from onboarding.core.module import Confirmation, Heading, Paragraph, Reflection, Span, Step
+from onboarding.core.module import Confirmation, Heading, Paragraph, Reflection, Step
+from onboarding.core.text import Span
 from onboarding.ui.blocks.step_view import StepView
 from onboarding.ui.theme import Appearance, Look
 from tests.ui.blocks_on_show import (

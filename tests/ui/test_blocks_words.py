@@ -10,7 +10,6 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from onboarding.core.module import (
-    Align,
     BulletList,
     Callout,
     CalloutKind,
@@ -22,9 +21,9 @@ from onboarding.core.module import (
     Paragraph,
     Quote,
     Rule,
-    Span,
     Table,
 )
+from onboarding.core.text import Align, Span
 from onboarding.ui.blocks.prose import Prose
 from onboarding.ui.blocks.table_model import TableModel
 from onboarding.ui.theme import Appearance, Look

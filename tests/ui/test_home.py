@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from onboarding.core.module import Pathway
+from onboarding.core.catalogue import Pathway
 from onboarding.core.records import Person
 from onboarding.files.library import Library, open_library
 from onboarding.session import Session

@@ -9,7 +9,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from onboarding.core.module import Check, Option, Span, plain
+from onboarding.core.module import Check, Option
+from onboarding.core.text import Span, plain
 from onboarding.ui.blocks.column import Column
 from onboarding.ui.blocks.frames import Build
 from onboarding.ui.blocks.lines import Style

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from shiboken6 import isValid
 
-from onboarding.core.module import Span
+from onboarding.core.text import Span
 from onboarding.ui.blocks.column import Column
 from onboarding.ui.blocks.lines import Style
 from onboarding.ui.blocks.painting import paint_ground

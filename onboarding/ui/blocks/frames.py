@@ -8,7 +8,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from onboarding.core.module import Block, Callout, CalloutKind, Code, Quote, Span
+from onboarding.core.module import Block, Callout, CalloutKind, Code, Quote
+from onboarding.core.text import Span
 from onboarding.ui.blocks.column import Column
 from onboarding.ui.blocks.lines import Style
 from onboarding.ui.blocks.painting import paint_ground

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt, Slot
 from PySide6.QtGui import QAccessible, QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from onboarding.core.module import Span
+from onboarding.core.text import Span
 from onboarding.ui.blocks.sheet import Sheet
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
-from onboarding.core.module import Align, Span, Text, plain
+from onboarding.core.text import Align, Span, Text, plain
 from onboarding.ui.theme import Look
 
 MOST_CHARACTERS = 66

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from onboarding.core.module import BulletList, Definitions, ListItem, Text, plain
+from onboarding.core.module import BulletList, Definitions, ListItem
+from onboarding.core.text import Text, plain
 from onboarding.ui.blocks.column import Column
 from onboarding.ui.blocks.lines import BODY, Style
 from onboarding.ui.blocks.prose import Prose

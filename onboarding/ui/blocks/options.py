@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QWidget
 
-from onboarding.core.module import Span, Text, plain
+from onboarding.core.text import Span, Text, plain
 from onboarding.ui.blocks.lines import Style
 from onboarding.ui.blocks.prose import Prose
 from onboarding.ui.blocks.rows import ENTER, Row

@@ -8,8 +8,9 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from onboarding.core.images import ImageRefusal
-from onboarding.core.module import Image, Span
+from onboarding.core.module import Image
 from onboarding.core.sentences import error_sentence
+from onboarding.core.text import Span
 from onboarding.errors import ImageRefused, OnboardingError
 from onboarding.ui.blocks.column import Column
 from onboarding.ui.blocks.lines import SMALL, Style

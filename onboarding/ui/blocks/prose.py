@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from onboarding.core.module import Align, Span, Text, plain
+from onboarding.core.text import Align, Span, Text, plain
 from onboarding.ui.blocks.inline import InlineButton
 from onboarding.ui.blocks.lines import BODY, Lines, Style
 from onboarding.ui.blocks.sheet import Sheet

@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
-from onboarding.core.module import Reflection, Span, plain
+from onboarding.core.module import Reflection
+from onboarding.core.text import Span, plain
 from onboarding.ui.blocks.column import Column
 from onboarding.ui.blocks.lines import Style
 from onboarding.ui.blocks.prose import Prose

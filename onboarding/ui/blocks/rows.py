@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
-from onboarding.core.module import Span, Text, plain
+from onboarding.core.text import Span, Text, plain
 from onboarding.ui.blocks.lines import Lines, Style
 from onboarding.ui.blocks.sheet import Sheet
 

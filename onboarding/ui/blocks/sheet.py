@@ -51,8 +51,12 @@ class Sheet(QObject):
     """Another step is about to be shown."""
     reflection_typed = Signal(str, str)
 
-    def __init__(self, look: Look, reader: Reader, parent: QObject | None = None) -> None:
+    def __init__(
+        self, look: Look, reader: Reader, parent: QObject | None = None, *, title_level: int = 2
+    ) -> None:
         super().__init__(parent)
+        self.title_level = title_level
+        """How deep the title above the blocks stands on the page; in the file a step's own is always 2."""
         self.look = look
         self.reader = reader
         self.version = 0

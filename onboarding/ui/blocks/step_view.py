@@ -19,7 +19,9 @@ _WIDEST = 660
 
 
 class StepView(Column):
-    """Answers, ticks and the way through a scenario live here alone, and go when another step is shown.
+    """Stands under a heading of `title_level`.
+
+    Answers, ticks and the way through a scenario live here alone, and go when another step is shown.
 
     `said` has been announced to screen readers already; it is for whoever wants to show it too.
     """
@@ -31,8 +33,10 @@ class StepView(Column):
     """The address; nothing opens by itself."""
     said = Signal(str)
 
-    def __init__(self, look: Look, reader: Reader, parent: QWidget | None = None) -> None:
-        super().__init__(Sheet(look, reader), parent)
+    def __init__(
+        self, look: Look, reader: Reader, parent: QWidget | None = None, *, title_level: int = 2
+    ) -> None:
+        super().__init__(Sheet(look, reader, title_level=title_level), parent)
         self.sheet.setParent(self)
         self._is_done = False
         self._set_width()

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from onboarding.core.module import Align, Table, Text, plain
+from onboarding.core.module import Table
+from onboarding.core.text import Align, Text, plain
 from onboarding.ui.blocks.prose import Prose
 from onboarding.ui.blocks.sheet import Sheet
 from onboarding.ui.blocks.table_model import Index, TableModel

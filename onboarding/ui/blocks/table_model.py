@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from onboarding.core.module import Table, plain
+from onboarding.core.module import Table
+from onboarding.core.text import plain
 
 Index = QModelIndex | QPersistentModelIndex
 

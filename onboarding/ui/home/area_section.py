@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from onboarding.core.module import Area
+from onboarding.core.catalogue import Area
 from onboarding.ui.home.module_card import ModuleCard
 from onboarding.ui.icon_label import IconLabel
 from onboarding.ui.theme import Look

@@ -8,8 +8,9 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from onboarding.core.module import ModuleOutline, Span
+from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.progress import ModuleProgress, State
+from onboarding.core.text import Span
 from onboarding.ui.blocks.lines import Style
 from onboarding.ui.home.words import (
     asked_steps,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onboarding.core.module import ModuleOutline
+from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.progress import ModuleProgress, State
 from onboarding.session import Session
 from onboarding.ui.destinations import Destination, MyRecord, OpenStep

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from onboarding.core.module import Area, ModuleOutline, Pathway
+from onboarding.core.catalogue import Area, ModuleOutline, Pathway
 from onboarding.core.progress import ModuleProgress, State
 from onboarding.ui.home.area_section import AreaSection
 from onboarding.ui.theme import Look

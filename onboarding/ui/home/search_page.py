@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from onboarding.core.module import Span
+from onboarding.core.text import Span
 from onboarding.session import Hit, Session
 from onboarding.ui.accessible import announce
 from onboarding.ui.blocks.lines import Style

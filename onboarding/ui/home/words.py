@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.dates import day_words, local_day_words
-from onboarding.core.module import ModuleOutline
 from onboarding.core.progress import ModuleProgress, PathwayProgress, State
 
 SOON = timedelta(days=7)

@@ -28,6 +28,7 @@ class BottomBar(QFrame):
         super().__init__(parent)
         self._look = look
         mark(self, role="bottom-bar")
+        self.setAccessibleName("Back, how far you are, and on")
         self._message = self._make_message()
         self._saved = self._make_saved()
         self._place = QLabel()
@@ -54,6 +55,7 @@ class BottomBar(QFrame):
         here = next((line for line in lines if line.is_here), None)
         self._place.setText(f"Step {here.number} of {len(lines)}" if here else "All done" if lines else "")
         self._segments.show_lines(lines)
+        self._show_how_far()
 
     def show_ways(self, *, back: str, onward: str, may_skip: bool) -> None:
         """What the buttons say and do; without words for it there is no way onward."""
@@ -78,6 +80,13 @@ class BottomBar(QFrame):
         self._message.hide()
         self._saved.hide()
 
+    def come_after(self, sheet: QWidget) -> None:
+        """Has Tab come to the bar after what the sheet holds, though the sheet was made later."""
+        before = _last_stop(sheet)
+        for button in (self._back, self._skip, self._continue) if before else ():
+            QWidget.setTabOrder(before, button)
+            before = button
+
     def focus_continue(self) -> None:
         wanted = self._back if self._continue.isHidden() else self._continue
         wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -91,11 +100,15 @@ class BottomBar(QFrame):
         """Where room is short, drops what stands elsewhere on the page."""
         is_narrow = self.width() < self._look.px(_WIDE)
         self.setMinimumHeight(self._look.px(_TALL) + 2 * _MARGIN)
-        self._place.setVisible(not is_narrow)
-        self._segments.setVisible(not is_narrow)
+        self._show_how_far()
         self._skip.setText("Skip" if is_narrow else "Skip this step")
         self._saved_words.setText("Saved" if is_narrow else _SAVED)
         mark(self._continue, role="primary" if self.width() < self._look.px(_VERY_NARROW) else "big")
+
+    def _show_how_far(self) -> None:
+        has_room = self.width() >= self._look.px(_WIDE)
+        for part in (self._place, self._segments):
+            part.setVisible(bool(self._place.text()) and has_room)
 
     def _button(self, words: str, pressed: SignalInstance) -> QPushButton:
         button = QPushButton(words)
@@ -152,3 +165,11 @@ class BottomBar(QFrame):
         column.addWidget(self._message)
         column.addLayout(row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+
+def _last_stop(sheet: QWidget) -> QWidget | None:
+    """The last widget in a sheet to which Tab comes. Asking Qt's focus chain would do as well, but PySide
+    takes each widget of it for a child of the one before, and lets go of it with that.
+    """
+    stops = [part for part in sheet.findChildren(QWidget) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    return stops[-1] if stops else None

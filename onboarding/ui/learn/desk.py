@@ -44,6 +44,7 @@ class Desk(QWidget):
         """Shows a sheet from its top; `heading` is where reading it starts."""
         self._focus_heading = heading
         self.reading.show_sheet(sheet)
+        self.bar.come_after(sheet)
 
     def focus_heading(self) -> None:
         if self._focus_heading is not None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.dates import local_day_words
-from onboarding.core.module import ModuleOutline
 from onboarding.session import Session
 from onboarding.ui.destinations import Destination, Home, MyRecord, OpenStep
 from onboarding.ui.icon_label import IconLabel

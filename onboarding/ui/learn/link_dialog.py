@@ -10,6 +10,7 @@ from onboarding.ui.accessible import announce
 from onboarding.ui.focus_ring import FocusRing
 from onboarding.ui.theme import Look, mark
 from onboarding.ui.widgets.breakable import breakable
+from onboarding.ui.widgets.wrapping_label import Heading
 
 _WIDTH = 480
 
@@ -62,7 +63,7 @@ class LinkDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(12)
-        for label in (_words(question, "h2"), shown, self._said):
+        for label in (Heading(question, "h2", level=1), shown, self._said):
             column.addWidget(label)
         column.addSpacing(12)
         column.addLayout(buttons)

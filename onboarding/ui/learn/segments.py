@@ -14,7 +14,7 @@ _MOST_ROOM = 260
 
 
 class StepSegments(QWidget):
-    accessible_role = QAccessible.Role.Indicator
+    accessible_role = QAccessible.Role.Graphic
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)

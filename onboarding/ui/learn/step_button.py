@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QAccessible, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from onboarding.ui.accessible import keep_quiet
 from onboarding.ui.learn.way import Standing, StepLine
 from onboarding.ui.theme import Look, mark
 
@@ -93,6 +94,7 @@ class StepMark(QWidget):
         super().__init__(parent)
         self._look = look
         self._line: StepLine | None = None
+        keep_quiet(self)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._on_look_changed)
@@ -141,6 +143,7 @@ def _label(role: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    keep_quiet(label)
     if role:
         mark(label, role=role)
     return label

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from onboarding.ui.learn.step_button import StepButton
@@ -16,6 +17,7 @@ _WIDEST = 360
 class StepList(QScrollArea):
     """Keeps its buttons from step to step and changes only what they say."""
 
+    accessible_role = QAccessible.Role.Grouping
     step_pressed = Signal(str)
     back_to_learn = Signal()
 
@@ -39,10 +41,9 @@ class StepList(QScrollArea):
         return min(look.px(_WIDTH), _WIDEST)
 
     def show_module(self, *, area: str, title: str, minutes: str) -> None:
-        self._area.setText(area)
-        self._area.setVisible(bool(area))
-        self._title.setText(title)
-        self._minutes.setText(minutes)
+        for label, words in ((self._area, area), (self._title, title), (self._minutes, minutes)):
+            label.setText(words)
+            label.setVisible(bool(words))
 
     def show_lines(self, lines: tuple[StepLine, ...]) -> None:
         for _ in range(len(self._buttons), len(lines)):
@@ -91,6 +92,8 @@ class StepList(QScrollArea):
         button.clicked.connect(self._on_clicked)
         self._buttons.append(button)
         self._rows.addWidget(button)
+        before = self._buttons[-2] if len(self._buttons) > 1 else self._back
+        QWidget.setTabOrder(before, button)
 
     @Slot()
     def _on_clicked(self) -> None:

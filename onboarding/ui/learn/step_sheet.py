@@ -13,6 +13,7 @@ from onboarding.ui.icon_label import IconLabel
 from onboarding.ui.learn.way import Standing, StepLine
 from onboarding.ui.theme import Look, mark
 from onboarding.ui.title import Title
+from onboarding.ui.widgets.rule import Rule
 from onboarding.ui.widgets.wrapping_label import WrappingLabel
 
 
@@ -52,7 +53,8 @@ class StepSheet(QWidget):
         self._step = module.step(step_id)
         opens_module = bool(module.opening) and module.steps[0].id == step_id
         self._eyebrow = WrappingLabel("", "eyebrow")
-        title = Title(self._step.title, level=2 if opens_module else 1)
+        level = 2 if opens_module else 1
+        title = Title(self._step.title, level=level)
         self._change = self._make_change(module.outline.change_note)
         self.heading: QWidget = title
         self._column = QVBoxLayout(self)
@@ -63,7 +65,7 @@ class StepSheet(QWidget):
         self._add(self._eyebrow, space=8)
         self._add(title, space=12)
         self._add(self._change)
-        self.view = self._make_view()
+        self.view = self._make_view(level)
         self.view.show_step(self._step, done=is_done)
         self._add(self.view)
 
@@ -90,18 +92,17 @@ class StepSheet(QWidget):
     def _add_opening(self) -> QWidget:
         """The module's own title and opening words, before its first step."""
         title = Title(self._module.outline.title, "display", level=1)
-        words = self._make_view()
+        words = self._make_view(1)
         words.show_blocks(self._module.opening, done=True)
-        rule = QFrame()
-        mark(rule, role="rule")
         self._add(title, space=12)
         self._add(words, space=24)
-        self._add(rule, space=24)
+        self._add(Rule(), space=24)
         return title
 
-    def _make_view(self) -> StepView:
+    def _make_view(self, title_level: int) -> StepView:
+        """Without a parent yet: screen readers go by the order in which the column takes its parts in."""
         reader = StepReader(self._session, self._module.outline.id, self._step.id)
-        view = StepView(self._look, reader, self)
+        view = StepView(self._look, reader, title_level=title_level)
         view.requirements_changed.connect(self.requirements_changed)
         view.link_pressed.connect(self.link_pressed)
         return view

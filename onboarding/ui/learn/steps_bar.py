@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 
 from onboarding.ui.learn.way import Standing, StepLine
 from onboarding.ui.theme import Look, mark
+from onboarding.ui.widgets.rule import Rule
 
 _ICONS = {Standing.DONE: ("tick-circle", "accent_ink"), Standing.NEW: ("new", "note")}
 
@@ -51,13 +52,11 @@ class StepsBar(QFrame):
         row.addWidget(self._back)
         row.addStretch(1)
         row.addWidget(self._steps)
-        rule = QFrame()
-        mark(rule, role="rule")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(row)
-        column.addWidget(rule)
+        column.addWidget(Rule())
 
     @Slot()
     def _open_menu(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from onboarding.core.module import ModuleOutline
+from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.progress import ModuleProgress
 
 

@@ -30,6 +30,7 @@ class MyDetails(Section):
         mark(self._save, role="primary")
         self._status = QLabel()
         mark(self._status, role="label", tone="accent")
+        self._status.hide()
         self.column.addWidget(self._form)
         self.column.addWidget(ButtonRow(self._save, self._status))
         self._form.edited.connect(self._on_edited)
@@ -68,4 +69,5 @@ class MyDetails(Section):
 
     def _say(self, words: str) -> None:
         self._status.setText(words)
+        self._status.setVisible(bool(words))
         mark(self._status, tone="accent" if words == _SAVED else "muted")

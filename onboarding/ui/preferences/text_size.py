@@ -25,8 +25,8 @@ class TextSize(QWidget):
             self._sizes.addItem(f"{percent} %", percent)
         self._sizes.setAccessibleName("Text size")
         label.setBuddy(self._sizes)
-        self._smaller = _button("−", "Smaller text")
-        self._larger = _button("+", "Larger text")
+        self._smaller = _button("−", "Smaller text", "Ctrl and minus do the same")
+        self._larger = _button("+", "Larger text", "Ctrl and plus do the same")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -67,8 +67,9 @@ class _Sizes(QComboBox):
         event.ignore()
 
 
-def _button(sign: str, name: str) -> QPushButton:
+def _button(sign: str, name: str, key: str) -> QPushButton:
     button = QPushButton(sign)
     button.setAccessibleName(name)
     button.setToolTip(name)
+    button.setAccessibleDescription(key)
     return button

@@ -9,8 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.dates import moment_words
-from onboarding.core.module import ModuleOutline
 from onboarding.core.records import Completion, How, to_iso
 from onboarding.ui.record.standing import Standing
 

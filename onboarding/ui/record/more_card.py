@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from onboarding.ui.record.sides import Sides
 from onboarding.ui.theme import Look, mark
+from onboarding.ui.widgets.rule import Rule
 from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel
 
 
@@ -27,13 +28,13 @@ class MoreCard(QFrame):
             "Bring in the record file you saved there, and go on with one record.",
             self._button("Bring in…", "I started on another computer…", "down", self.bring_in_pressed),
         )
-        self._add_rule()
+        self._column.addWidget(Rule())
         self._add(
             "Everything held about me",
             "One page to read: who you are, what you did, your private notes, and what was handed in.",
             self._button("Save a copy…", "Everything held about me…", "page", self.everything_pressed),
         )
-        self._add_rule()
+        self._column.addWidget(Rule())
         self._add(
             "Erase me from this computer",
             "For when you leave, or if this is not your computer. You are asked twice.",
@@ -48,11 +49,6 @@ class MoreCard(QFrame):
         column.addWidget(Heading(title, "h3", level=3))
         column.addWidget(WrappingLabel(words, "small", tone="muted"))
         self._column.addWidget(Sides(self._look, said, button, least_words=320))
-
-    def _add_rule(self) -> None:
-        rule = QFrame()
-        mark(rule, role="rule")
-        self._column.addWidget(rule)
 
     def _button(
         self, words: str, name: str, icon: str, pressed: SignalInstance, role: str = ""

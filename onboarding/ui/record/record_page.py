@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Slot
-from PySide6.QtWidgets import QComboBox, QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from onboarding.core.progress import PathwayProgress
 from onboarding.core.records import Person
@@ -26,6 +26,7 @@ from onboarding.ui.record.more_card import MoreCard
 from onboarding.ui.record.sides import Sides
 from onboarding.ui.record.standing import Standing, modules_complete, standings
 from onboarding.ui.theme import Look, mark, read_theme
+from onboarding.ui.widgets.button_row import ButtonRow
 from onboarding.ui.widgets.empty_state import EmptyState
 from onboarding.ui.widgets.scrolling_column import ScrollingColumn
 from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel
@@ -95,8 +96,12 @@ class RecordPage(Page):
     def _completed(self) -> QWidget:
         self._order.addItems(["By module", "Newest first"])
         self._order.setAccessibleName("Order of the steps")
+        label = QLabel("&Order")
+        mark(label, role="label")
+        label.setBuddy(self._order)
         title = Heading("What you have completed", "h2", level=2)
-        return _stacked(Sides(self.look, title, self._order, least_words=260), self._table, spacing=12)
+        order = ButtonRow(label, self._order)
+        return _stacked(Sides(self.look, title, order, least_words=260), self._table, spacing=12)
 
     def _connect(self) -> None:
         self._pdf.clicked.connect(self._on_pdf)

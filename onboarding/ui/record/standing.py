@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.dates import local_day_words
-from onboarding.core.module import ModuleOutline
 from onboarding.core.progress import ModuleProgress
 from onboarding.core.records import Completion
 from onboarding.ui.home.words import counted, renewed_words, state_words

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QRadioButton, QWidget
 
+from onboarding.ui.accessible import keep_quiet
 from onboarding.ui.widgets.wrapping_label import WrappingLabel
 
 
@@ -22,6 +23,7 @@ class Choice(QWidget):
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         label = WrappingLabel(words, "")
         label.setMinimumHeight(24)
+        keep_quiet(label)
         row.addWidget(label, 1)
         self.setSizePolicy(label.sizePolicy())
 

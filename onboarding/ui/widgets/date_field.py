@@ -12,8 +12,9 @@ from onboarding.core.dates import day_words
 from onboarding.core.written_day import read_day
 from onboarding.ui.theme import Look, mark
 
+_SPARE = 8
+"""How far the words may reach into the room around the button's sign."""
 _BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-_BUTTON = 40
 
 
 class DateField(QLineEdit):
@@ -27,6 +28,7 @@ class DateField(QLineEdit):
         self.button.setAutoDefault(True)
         self.button.setAccessibleName("Choose from a calendar")
         self.button.setToolTip("Choose from a calendar")
+        self.button.setAccessibleDescription("The Down key in the field opens it too")
         look.put_icon(self.button, "calendar", "ink")
         self._popup = QFrame(self, Qt.WindowType.Popup)
         mark(self._popup, role="card")
@@ -96,6 +98,6 @@ class DateField(QLineEdit):
 
     @Slot()
     def _fit(self) -> None:
-        width = self._look.px(_BUTTON)
-        self.setTextMargins(0, 0, width, 0)
-        self.button.setGeometry(self.width() - width - 3, 0, width, self.height())
+        width = self.button.sizeHint().width()
+        self.setTextMargins(0, 0, max(0, width - self._look.px(_SPARE)), 0)
+        self.button.setGeometry(self.width() - width, 0, width, self.height())

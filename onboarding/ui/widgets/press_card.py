@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from onboarding.core.module import Text
+from onboarding.core.text import Text
 from onboarding.ui.blocks.lines import Lines, Style
 from onboarding.ui.theme import Look, mark
 from onboarding.ui.widgets.ring import paint_ring

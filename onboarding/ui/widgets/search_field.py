@@ -27,6 +27,7 @@ class SearchField(QLineEdit):
         mark(self, role="search")
         self.setPlaceholderText(SEARCH_ALL)
         self.setAccessibleName(SEARCH_ALL)
+        self.setAccessibleDescription("Enter goes to what was found")
         self.setMaxLength(200)
         look.changed.connect(self._make_room)
         self._make_room()

@@ -1,0 +1,81 @@
+"""What is known of a library without opening its pages: areas, modules, steps, and what needs mending."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class StepOutline:
+    id: str
+    title: str
+    rev: int
+    minutes: int
+    is_optional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleOutline:
+    """What the pathway needs to know of a module without reading its pages.
+
+    `digest` is the SHA-256 (hex) of the file's bytes; `path` is relative to the library, with `/`.
+    `due_days` counts from the person's start date; None means no due date. `minutes` is the front
+    matter's figure, or the sum of the required steps where it says none.
+    """
+
+    id: str
+    title: str
+    area: str
+    order: int
+    minutes: int
+    version: str
+    owner: str
+    review_by: date | None
+    due_days: int | None
+    change_note: str
+    steps: tuple[StepOutline, ...]
+    path: str
+    digest: str
+
+    @property
+    def required_steps(self) -> tuple[StepOutline, ...]:
+        return tuple(step for step in self.steps if not step.is_optional)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A part of the pathway: the three principles, restorative practice, inclusion…"""
+
+    id: str
+    title: str
+    intro: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pathway:
+    """The order in which a new starter meets the library. `welcome` holds one paragraph an item."""
+
+    title: str
+    welcome: tuple[str, ...]
+    areas: tuple[Area, ...]
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    ADVICE = "advice"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something to mend in a library file; `values` fill the sentence that `core.sentences` gives for `code`.
+
+    `line` counts from 1; 0 means the file as a whole. `path` is relative to the library, with `/`.
+    """
+
+    code: str
+    severity: Severity
+    path: str
+    line: int
+    values: tuple[str, ...] = ()
