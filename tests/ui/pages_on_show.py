@@ -1,0 +1,381 @@
+"""Every page and dialog in the states that matter, to be looked at one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QDate, Qt, QUrl
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
+
+from onboarding.core.records import Person
+from onboarding.errors import DatabaseDamaged
+from onboarding.session import Session
+from onboarding.ui import destinations as to
+from onboarding.ui.blocks.check import CheckBlock
+from onboarding.ui.blocks.inline import InlineButton
+from onboarding.ui.blocks.rows import ChoiceRow
+from onboarding.ui.crash_dialog import CrashDialog
+from onboarding.ui.learn.link_dialog import LinkDialog
+from onboarding.ui.main_window import MainWindow
+from onboarding.ui.page import Notice, Tone
+from onboarding.ui.record.bring_in_dialog import BringInQuestion
+from onboarding.ui.record.erase_dialog import EraseForGood, EraseQuestion
+from onboarding.ui.start_trouble import Trouble
+from onboarding.ui.theme import Look
+from onboarding.ui.widgets.date_field import DateField
+from tests.vocabulary import button, press, visible
+
+EVERYTHING = """---
+id: everything
+title: Everything that a step can hold
+area: later
+order: 2
+minutes: 12
+version: 1.0.0
+owner: Testing
+change_note: First version.
+---
+
+# Everything that a step can hold
+
+Read [where it comes from](https://www.example.org/a/page) first.
+
+### Before you start
+
+A few words before the first step.
+
+## One of each kind {#each-kind rev=1 minutes=5}
+
+Begin here, with a link to [a page](https://www.example.org/a/page) and a long enough sentence to wrap.
+
+### What it means
+
+1. First this.
+2. Then that.
+
+#### In a word
+
+| Way | What it sounds like |
+|---|---|
+| To | Do as I say |
+| With | What would work for you and for us? |
+
+> [!TIP]
+> Try it once this week.
+
+> Somebody once said this.
+
+Whom do you ask?
+
+- [( )] Nobody at all
+  > That leaves you alone with it.
+- [(X)] The buddy you were given
+  > They know the way.
+
+***
+Ask early.
+***
+
+Which of these help?
+
+- [[X]] A kettle
+  > Always.
+- [[ ]] A locked door
+  > Not today.
+- [[X]] A name to ask for
+  > It saves a week.
+
+## Second of many {#second rev=1 minutes=3}
+
+### A heading at once
+
+Then a few words.
+
+What will you try?
+
+[[___ ___ ___]]
+
+- [ ] I know who to ask if I am not sure.
+
+## A difficult call {#call rev=1 minutes=2 .scenario}
+
+Mr Khan is upset about a missed visit.
+
+- [Say sorry and ask what he needs now](#call-repair)
+- [Explain the rota](#call-explain)
+
+### You say sorry first {#call-repair .ending}
+
+He tells you what the missed visit meant for his family.
+
+### You explain the rota {#call-explain .ending}
+
+He hangs up. What could you try next time?
+
+## Sources and notes {#sources rev=1 minutes=1 .optional}
+
+Where it comes from.
+"""
+_BROKEN = "---\nid: broken\n---\n\n## Nothing here\n"
+_PRECIOUS = Person(
+    "00000000-0000-4000-8000-000000000002", "Precious Appleyard-Whiteley", "P-00456", "Libraries"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a scene plays: the window, and what stands behind it."""
+
+    window: MainWindow
+    session: Session
+    look: Look
+    folder: Path
+
+    def go(self, place: to.Destination) -> MainWindow:
+        self.window.go(place)
+        return self.window
+
+
+Scene = Callable[[Room], QWidget]
+
+
+def fill_library(folder: Path) -> None:
+    """One module with every kind of block, a glossary, and a file that needs mending."""
+    (folder / "everything.md").write_text(EVERYTHING, encoding="utf-8")
+    (folder / "glossary.md").write_text("link\n: A way from one page to another.\n", encoding="utf-8")
+    (folder / "broken.md").write_text(_BROKEN, encoding="utf-8")
+
+
+def welcome(room: Room) -> QWidget:
+    return room.go(to.Welcome())
+
+
+def welcome_with_faults(room: Room) -> QWidget:
+    room.go(to.Welcome())
+    date_field = next(visible(room.window, DateField))
+    assert isinstance(date_field, DateField)
+    date_field.setText("the day before yesterday or so")
+    press(room.window, "Start learning")
+    return room.window
+
+
+def people(room: Room) -> QWidget:
+    room.session.add_person(_PRECIOUS)
+    return room.go(to.WhoIsLearning())
+
+
+def home(room: Room) -> QWidget:
+    room.go(to.Home())
+    press(room.window, "What to tell HR")
+    return room.window
+
+
+def home_part_way(room: Room) -> QWidget:
+    room.session.complete_step("finding-your-way", "front-door")
+    return room.go(to.Home())
+
+
+def first_step(room: Room) -> QWidget:
+    return room.go(to.OpenStep("everything", "each-kind"))
+
+
+def other_step(room: Room) -> QWidget:
+    return room.go(to.OpenStep("everything", "second"))
+
+
+def something_missing(room: Room) -> QWidget:
+    first_step(room)
+    press(room.window, "Done, continue")
+    return room.window
+
+
+def answered_wrong(room: Room) -> QWidget:
+    first_step(room)
+    for check, option in zip(_checks(room), ("Nobody at all", "A locked door"), strict=True):
+        _answer(check, option)
+    return room.window
+
+
+def answered_right(room: Room) -> QWidget:
+    first_step(room)
+    one, several = _checks(room)
+    _answer(one, "The buddy you were given")
+    _answer(several, "A kettle", "A name to ask for")
+    return room.window
+
+
+def term(room: Room) -> QWidget:
+    first_step(room)
+    anchors = [one for one in visible(room.window, InlineButton) if isinstance(one, InlineButton)]
+    next(one for one in anchors if one.span.definition).click()
+    return room.window
+
+
+def story(room: Room) -> QWidget:
+    return room.go(to.OpenStep("everything", "call"))
+
+
+def story_ending(room: Room) -> QWidget:
+    story(room)
+    press(room.window, "Say sorry and ask")
+    assert not list(visible(room.window, ChoiceRow))
+    return room.window
+
+
+def optional_step(room: Room) -> QWidget:
+    return room.go(to.OpenStep("everything", "sources"))
+
+
+def module_end(room: Room) -> QWidget:
+    for step in ("each-kind", "second"):
+        room.session.complete_step("everything", step)
+    story_ending(room)
+    press(room.window, "Finish module")
+    return room.window
+
+
+def module_gone(room: Room) -> QWidget:
+    return room.go(to.OpenStep("no-such-module"))
+
+
+def empty_record(room: Room) -> QWidget:
+    return room.go(to.MyRecord())
+
+
+def record(room: Room) -> QWidget:
+    room.session.change_settings(replace(room.session.settings, hand_in_folder=str(room.folder / "away")))
+    for step in ("each-kind", "second", "call"):
+        room.session.complete_step("everything", step)
+    room.session.complete_step("finding-your-way", "front-door")
+    room.session.hand_in()
+    return room.go(to.MyRecord())
+
+
+def search(room: Room) -> QWidget:
+    return room.go(to.SearchFor("kettle"))
+
+
+def search_for_nothing(room: Room) -> QWidget:
+    return room.go(to.SearchFor("xylophone"))
+
+
+def settings(room: Room) -> QWidget:
+    return room.go(to.Preferences())
+
+
+def help_(room: Room) -> QWidget:
+    return room.go(to.Help())
+
+
+def banner(room: Room) -> QWidget:
+    room.go(to.Home())
+    room.window.say(Notice(Tone.BAD, "This was not saved: the disk is full. Make room, then press it again."))
+    return room.window
+
+
+def link(room: Room) -> QWidget:
+    first_step(room)
+    return _open(room, LinkDialog(QUrl("https://www.example.org/a/long/way"), room.look, room.window.page))
+
+
+def erase(room: Room) -> QWidget:
+    assert room.session.person
+    return _open(
+        room, EraseQuestion(room.session.person, "the 4 steps you completed", room.look, room.window)
+    )
+
+
+def erase_for_good(room: Room) -> QWidget:
+    assert room.session.person
+    return _open(room, EraseForGood(room.session.person, room.look, room.window))
+
+
+def bring_in(room: Room) -> QWidget:
+    room.session.complete_step("everything", "second")
+    room.session.save_record_file(room.folder / "mine.onboarding.json")
+    found = room.session.read_record(room.folder / "mine.onboarding.json")
+    assert found
+    return _open(
+        room, BringInQuestion(replace(found, person=_PRECIOUS), room.session, room.look, room.window)
+    )
+
+
+def trouble(room: Room) -> QWidget:
+    return _open(room, Trouble(DatabaseDamaged(Path("records.db"), Path("backup.db"))))
+
+
+def crash(room: Room) -> QWidget:
+    return _open(room, CrashDialog("Versions\n\nTraceback: a line", room.window))
+
+
+def calendar(room: Room) -> QWidget:
+    """The popup of the start date, open."""
+    room.go(to.Welcome())
+    date_field = next(visible(room.window, DateField))
+    assert isinstance(date_field, DateField)
+    date_field.calendar.setSelectedDate(QDate(2026, 11, 2))
+    date_field.open_calendar()
+    return date_field.calendar.window()
+
+
+PAGES: dict[str, Scene] = {
+    "welcome": welcome,
+    "welcome with faults": welcome_with_faults,
+    "people": people,
+    "home": home,
+    "home part way": home_part_way,
+    "first step": first_step,
+    "other step": other_step,
+    "something missing": something_missing,
+    "answered wrong": answered_wrong,
+    "answered right": answered_right,
+    "story": story,
+    "story ending": story_ending,
+    "optional step": optional_step,
+    "module end": module_end,
+    "module gone": module_gone,
+    "empty record": empty_record,
+    "record": record,
+    "search": search,
+    "search for nothing": search_for_nothing,
+    "settings": settings,
+    "help": help_,
+    "banner": banner,
+}
+DIALOGS: dict[str, Scene] = {
+    "link": link,
+    "erase": erase,
+    "erase for good": erase_for_good,
+    "bring in": bring_in,
+}
+BOXES: dict[str, Scene] = {"trouble": trouble, "crash": crash}
+"""Qt's own message boxes: an alert with words, and no headings."""
+POPUPS: dict[str, Scene] = {"term": term, "calendar": calendar}
+
+
+def _checks(room: Room) -> list[CheckBlock]:
+    return [check for check in visible(room.window, CheckBlock) if isinstance(check, CheckBlock)]
+
+
+def _answer(check: CheckBlock, *options: str) -> None:
+    for option in options:
+        button(check, option).click()
+    button(check, "Check my answer").click()
+
+
+def _open(room: Room, dialog: QDialog) -> QDialog:
+    """As a person meets it, without waiting for their answer."""
+    dialog.setParent(dialog.parentWidget() or room.window, dialog.windowFlags() | Qt.WindowType.Dialog)
+    size = getattr(dialog, "_size", None)
+    if size is not None:
+        size()
+    dialog.open()
+    assert QTest.qWaitForWindowActive(dialog)
+    return dialog
+
+
+def clickable(where: QWidget) -> list[QAbstractButton]:
+    return [one for one in visible(where, QAbstractButton) if isinstance(one, QAbstractButton)]
