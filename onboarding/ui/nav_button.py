@@ -42,6 +42,8 @@ class NavButton(QPushButton):
             self._paint_ground()
         option = QStyleOptionButton()
         self.initStyleOption(option)
+        inside = QStyle.SubElement.SE_PushButtonContents
+        option.rect = self.style().subElementRect(inside, option, self)
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
 
     def _paint_ground(self) -> None:

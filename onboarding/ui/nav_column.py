@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from onboarding.core.records import Person
 from onboarding.ui.accessible import keep_quiet
@@ -19,6 +19,7 @@ from onboarding.ui.widgets.wrapping_label import WrappingLabel
 _WIDTH = 236
 _WIDEST = 340
 _NARROW = 84
+_TALL = 44
 _PAGE_NEEDS = 300
 """What a page needs beside the column, as designed, before the column gives up its words."""
 _SAVED = "All saved on this computer"
@@ -117,6 +118,7 @@ class NavColumn(QScrollArea):
         mark(person, role="nav")
         person.clicked.connect(partial(self.go.emit, WhoIsLearning()))
         person.setToolTip("Change who is learning")
+        person.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._who_words = _stacked(self._name, self._saved)
         row = QHBoxLayout(person)
         row.setContentsMargins(4, 8, 0, 8)
@@ -147,7 +149,8 @@ class NavColumn(QScrollArea):
         layout = self._person.layout()
         if layout is not None:
             layout.activate()
-            self._person.setMinimumHeight(max(layout.heightForWidth(width - 28), layout.sizeHint().height()))
+            wrapped = layout.heightForWidth(width - 28) if layout.hasHeightForWidth() else 0
+            self._person.setFixedHeight(max(wrapped or layout.sizeHint().height(), self._look.px(_TALL)))
 
 
 def _stacked(*parts: QWidget) -> QWidget:
