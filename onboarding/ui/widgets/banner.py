@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from onboarding.ui.accessible import announce
+from onboarding.ui.icon_label import IconLabel
 from onboarding.ui.page import Notice, Tone
 from onboarding.ui.theme import Look, mark
+from onboarding.ui.widgets.wrapping_label import WrappingLabel
 
 _ICONS = {Tone.INFO: "note", Tone.GOOD: "tick-circle", Tone.WARN: "warning", Tone.BAD: "error"}
 _ROLES = {Tone.INFO: "note", Tone.GOOD: "accent_ink", Tone.WARN: "warn", Tone.BAD: "bad"}
+_MOST_OF_WINDOW = 0.22
 _WORDS = {Tone.INFO: "Note", Tone.GOOD: "Done", Tone.WARN: "Take care", Tone.BAD: "Problem"}
 
 
@@ -25,13 +37,10 @@ class Banner(QFrame):
         self._look = look
         self._tone = Tone.INFO
         mark(self, role="banner", tone="info")
-        self._icon = QLabel()
-        self._icon.setAccessibleName(" ")
-        self._words = QLabel()
-        self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._icon = IconLabel(look, "note", "note", size=22)
+        self._words = WrappingLabel("", "")
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        self._room = _Room(self._words)
         self._close = QPushButton()
         mark(self._close, role="icon")
         look.put_icon(self._close, "close", "ink", size=18)
@@ -42,9 +51,8 @@ class Banner(QFrame):
         row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(12)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self._words, 1)
+        row.addWidget(self._room, 1)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
-        look.changed.connect(self._draw_icon)
         self.hide()
 
     @property
@@ -58,9 +66,11 @@ class Banner(QFrame):
             return
         self._tone = notice.tone
         self._words.setText(notice.words)
-        self.setAccessibleName(f"{_WORDS[notice.tone]}: {notice.words}")
+        self._close.setAccessibleDescription(notice.words)
+        self.setAccessibleName(_WORDS[notice.tone])
         mark(self, tone=notice.tone.value)
-        self._draw_icon()
+        self._icon.show_icon(_ICONS[notice.tone], _ROLES[notice.tone])
+        self._room.updateGeometry()
         self._set_shown(True)
         announce(self, f"{_WORDS[notice.tone]}: {notice.words}")
 
@@ -81,9 +91,39 @@ class Banner(QFrame):
         self.setVisible(is_shown)
         self.visibility_changed.emit(is_shown)
 
-    def _draw_icon(self) -> None:
-        role, ratio = _ROLES[self._tone], self.devicePixelRatioF()
-        self._icon.setPixmap(self._look.pixmap(_ICONS[self._tone], role, 22, ratio))
+
+class _Room(QScrollArea):
+    """As high as its words, but never more of the window than a part: then arrow keys scroll them."""
+
+    def __init__(self, words: QWidget) -> None:
+        super().__init__()
+        self._words = words
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("The message")
+        self.setAccessibleDescription("Up and Down scroll it")
+        self.setWidgetResizable(True)
+        self.setWidget(words)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return min(self._words.heightForWidth(width), round(self.window().height() * _MOST_OF_WINDOW))
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._words.sizeHint().width(), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.fontMetrics().lineSpacing())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        scrolls = self._words.heightForWidth(self.viewport().width()) > self.viewport().height()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if scrolls else Qt.FocusPolicy.NoFocus)
 
 
 class BannerShelf(QWidget):
