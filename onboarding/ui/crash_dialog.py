@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from onboarding import __version__
+from onboarding.ui.message_box import finish
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +35,10 @@ class CrashDialog(QMessageBox):
         copy = self.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
         copy.clicked.disconnect()
         copy.clicked.connect(self.copy_details)
-        self.setDefaultButton(self.addButton("Go on", QMessageBox.ButtonRole.AcceptRole))
+        go_on = self.addButton("Go on", QMessageBox.ButtonRole.RejectRole)
+        self.setDefaultButton(go_on)
+        self.setEscapeButton(go_on)
+        finish(self)
 
     def copy_details(self) -> None:
         """Puts the details on the clipboard."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from onboarding.core.sentences import error_sentence
 from onboarding.errors import DatabaseDamaged, OnboardingError
+from onboarding.ui.message_box import finish
 
 
 class Trouble(QMessageBox):
@@ -31,6 +32,7 @@ class Trouble(QMessageBox):
             self._words[self.addButton(word, role)] = word
         first = next(iter(self._words))
         self.setDefaultButton(first)
+        finish(self)
 
     def exec_choice(self) -> str:
         """Waits for the person; closing the window counts as Close."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 import tempfile
 import weakref
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from string import Template
+
+_SIZE = re.compile(r"px_(\d+)(?:_less_(\d+))?")
 
 
 class Placeholders(dict[str, str]):
@@ -20,8 +23,8 @@ class Placeholders(dict[str, str]):
         self.part: Callable[[str], str] | None = None
 
     def __missing__(self, name: str) -> str:
-        if name.startswith("px_") and name[3:].isdigit():
-            return f"{self._px(int(name[3:]))}px"
+        if size := _SIZE.fullmatch(name):
+            return f"{self._px(int(size[1])) - int(size[2] or 0)}px"
         if name.startswith("part_") and self.part is not None:
             return self.part(name[5:])
         raise KeyError(name)

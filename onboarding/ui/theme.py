@@ -52,6 +52,7 @@ def mark(widget: QWidget, **properties: str | bool) -> None:
     if changed and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+        widget.updateGeometry()
         widget.update()
 
 

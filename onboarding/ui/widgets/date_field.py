@@ -10,9 +10,19 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QPushButton, Q
 
 from onboarding.core.dates import day_words
 from onboarding.core.written_day import read_day
+from onboarding.ui.accessible import announce
 from onboarding.ui.theme import Look, mark
 
-_SPARE = 8
+_CALENDAR = {
+    "qt_calendar_calendarview": "Days: arrow keys choose, Enter takes the day",
+    "qt_calendar_prevmonth": "The month before",
+    "qt_calendar_nextmonth": "The month after",
+    "qt_calendar_monthbutton": "Month",
+    "qt_calendar_yearbutton": "Year",
+    "qt_calendar_yearedit": "Year",
+}
+_BUTTON = 44
+_SPARE = 12
 """How far the words may reach into the room around the button's sign."""
 _BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
@@ -24,7 +34,7 @@ class DateField(QLineEdit):
         super().__init__(parent)
         self._look = look
         self.button = QPushButton(self)
-        mark(self.button, role="icon")
+        mark(self.button, role="in-field")
         self.button.setAutoDefault(True)
         self.button.setAccessibleName("Choose from a calendar")
         self.button.setToolTip("Choose from a calendar")
@@ -41,6 +51,8 @@ class DateField(QLineEdit):
         self.button.clicked.connect(self.open_calendar)
         self.calendar.clicked.connect(self._on_chosen)
         self.calendar.activated.connect(self._on_chosen)
+        self.calendar.selectionChanged.connect(self._say_day)
+        self._name_calendar()
         self.editingFinished.connect(self._show_as_understood)
         look.changed.connect(self._fit)
         self._fit()
@@ -78,6 +90,20 @@ class DateField(QLineEdit):
         self._popup.show()
         self.calendar.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def _name_calendar(self) -> None:
+        """Qt leaves its parts without names, and says of a day only its number."""
+        for part, name in _CALENDAR.items():
+            for widget in self._popup.findChildren(QWidget, part):
+                widget.setAccessibleName(name)
+        self.calendar.setAccessibleName("Calendar")
+        self._popup.setAccessibleName("Choose a day")
+
+    @Slot()
+    def _say_day(self) -> None:
+        chosen = self.calendar.selectedDate()
+        if self._popup.isVisible():
+            announce(self.calendar, day_words(date(chosen.year(), chosen.month(), chosen.day())))
+
     def _under_the_field(self) -> QPoint:
         """As near to it as the screen allows."""
         wanted = QRect(self.mapToGlobal(QPoint(0, self.height() + 4)), self._popup.size())
@@ -98,6 +124,6 @@ class DateField(QLineEdit):
 
     @Slot()
     def _fit(self) -> None:
-        width = self.button.sizeHint().width()
-        self.setTextMargins(0, 0, max(0, width - self._look.px(_SPARE)), 0)
+        width = self._look.px(_BUTTON)
+        self.setTextMargins(0, 0, width - self._look.px(_SPARE), 0)
         self.button.setGeometry(self.width() - width, 0, width, self.height())
