@@ -105,5 +105,9 @@ class _Opener(QPushButton):
 
     accessible_role = QAccessible.Role.Button
 
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setAccessibleName(words)
+
     def accessible_press(self) -> None:
         self.click()

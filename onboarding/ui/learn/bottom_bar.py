@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -82,10 +84,9 @@ class BottomBar(QFrame):
 
     def come_after(self, sheet: QWidget) -> None:
         """Has Tab come to the bar after what the sheet holds, though the sheet was made later."""
-        before = _last_stop(sheet)
-        for button in (self._back, self._skip, self._continue) if before else ():
-            QWidget.setTabOrder(before, button)
-            before = button
+        stops = (_last_stop(sheet), self._back, self._skip, self._continue)
+        for before, after in pairwise(stop for stop in stops if stop is not None):
+            QWidget.setTabOrder(before, after)
 
     def focus_continue(self) -> None:
         wanted = self._back if self._continue.isHidden() else self._continue
