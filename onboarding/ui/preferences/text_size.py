@@ -24,6 +24,7 @@ class TextSize(QWidget):
         for percent in TEXT_PERCENTS:
             self._sizes.addItem(f"{percent} %", percent)
         self._sizes.setAccessibleName("Text size")
+        self._sizes.view().setAccessibleName("Text size")
         label.setBuddy(self._sizes)
         self._smaller = _button("−", "Smaller text", "Ctrl and minus do the same")
         self._larger = _button("+", "Larger text", "Ctrl and plus do the same")

@@ -96,6 +96,7 @@ class RecordPage(Page):
     def _completed(self) -> QWidget:
         self._order.addItems(["By module", "Newest first"])
         self._order.setAccessibleName("Order of the steps")
+        self._order.view().setAccessibleName("Order of the steps")
         label = QLabel("&Order")
         mark(label, role="label")
         label.setBuddy(self._order)

@@ -95,6 +95,8 @@ class DateField(QLineEdit):
         for part, name in _CALENDAR.items():
             for widget in self._popup.findChildren(QWidget, part):
                 widget.setAccessibleName(name)
+        for days in self._popup.findChildren(QWidget, "qt_calendar_calendarview"):
+            days.setAccessibleDescription("Page Up and Page Down turn the month, Escape leaves")
         self.calendar.setAccessibleName("Calendar")
         self._popup.setAccessibleName("Choose a day")
 
