@@ -1,26 +1,30 @@
 """`python -m onboarding`, and the `onboarding` command.
 
-Qt is loaded only once a window is asked for, so that `--help` and `--version` answer at once, anywhere.
+What is not needed is not loaded: Qt only once a window is asked for, so that `--help` answers at once and
+anywhere; the command line only when something is said on it, so that a plain start has less to wait for.
 """
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
-import click
-
-from onboarding.cli import Options, WithQt, command
 from onboarding.display import NO_DISPLAY, has_display
+from onboarding.options import Options, usual_options
 
 
 def main() -> None:
-    """Runs the command line and ends the process with its exit code."""
+    """Does what the command line says and ends the process with its exit code."""
+    if len(sys.argv) == 1:
+        sys.exit(_open_window(usual_options()))
+    from onboarding.cli import WithQt, command
+
     command(obj=WithQt(_open_window, _tour), prog_name="onboarding")
 
 
 def _open_window(options: Options) -> int:
     if not has_display():
-        click.echo(NO_DISPLAY, err=True)
+        print(NO_DISPLAY, file=sys.stderr)  # noqa: T201
         return 1
     from onboarding.app import open_window
 

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import click
 from PySide6.QtCore import QFileSystemWatcher, QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
-from onboarding.cli import Options
 from onboarding.errors import (
     OnboardingError,
     SettingsDamaged,
@@ -20,6 +18,7 @@ from onboarding.errors import (
 from onboarding.files.library import open_library
 from onboarding.logs import start_log
 from onboarding.one_copy import OneCopy
+from onboarding.options import Options
 from onboarding.paths import Places, shipped
 from onboarding.session import Session
 from onboarding.settings import Settings, read_settings, set_settings_aside
@@ -57,7 +56,7 @@ def open_window(options: Options) -> int:
     copy = OneCopy(options.places.data)
     if not _is_only_copy(copy):
         copy.call()
-        click.echo("We’re Kirklees is already open; its window comes to the front.")
+        print("We’re Kirklees is already open; its window comes to the front.")  # noqa: T201
         return 0
     qt = make_qt()
     app = _build_or_ask(options.places, options.library, qt)

@@ -9,15 +9,8 @@ from pathlib import Path
 import click
 
 from onboarding import __version__
-from onboarding.paths import Places, places, shipped
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What was said on the command line for the whole program."""
-
-    places: Places
-    library: Path
+from onboarding.options import HOME_VARIABLE, Options
+from onboarding.paths import places, shipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +28,7 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 @click.option(
     "--home",
     type=FOLDER,
-    envvar="ONBOARDING_HOME",
+    envvar=HOME_VARIABLE,
     help="Keep all data and settings in this folder. [environment: ONBOARDING_HOME]",
 )
 @click.option("--library", type=FOLDER, help="Open the modules in this folder instead of the shipped ones.")

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from onboarding.core.catalogue import ModuleOutline
-from onboarding.core.module import Module
 from onboarding.core.progress import ModuleProgress, completes_module, module_progress
 from onboarding.core.record_format import Record
 from onboarding.core.records import Completion, Person
@@ -18,6 +18,9 @@ from onboarding.files.record_file import read_record_file, record_file_name, sav
 from onboarding.store import completions as kept
 from onboarding.store import hand_ins, people
 from onboarding.store.joining import join_record
+
+if TYPE_CHECKING:
+    from onboarding.core.module import Module
 
 
 def complete_step(db: Connection, person: Person, module: Module, step_id: str, now: datetime) -> Completion:

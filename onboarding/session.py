@@ -1,4 +1,7 @@
-"""What the open program knows and does: the one writer, and the signals that every page listens to."""
+"""What the open program knows and does: the one writer, and the signals that every page listens to.
+
+What is seldom needed is loaded when it is: every import here is one that a start waits for.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,12 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from onboarding import __version__, learning
 from onboarding.core.catalogue import ModuleOutline, Pathway, Problem
-from onboarding.core.everything import everything_page
-from onboarding.core.module import Module
 from onboarding.core.progress import (
     ModuleProgress,
     PathwayProgress,
@@ -23,7 +25,6 @@ from onboarding.core.progress import (
 )
 from onboarding.core.record_format import Record
 from onboarding.core.records import Completion, HandIn, Person, sound_text
-from onboarding.core.words import step_words
 from onboarding.errors import ErasedInPart, LibraryUnreadable, OnboardingError
 from onboarding.files.atomic import write_atomically
 from onboarding.files.library import Library
@@ -34,6 +35,9 @@ from onboarding.store import completions, hand_ins, people, positions, reflectio
 from onboarding.store.search import Hit, SearchIndex, SearchRow
 
 __all__ = ["Hit", "Session"]
+
+if TYPE_CHECKING:
+    from onboarding.core.module import Module
 
 log = logging.getLogger(__name__)
 
@@ -271,6 +275,8 @@ class Session(QObject):
 
     def save_everything(self, path: Path) -> bool:
         """Writes all that this computer holds about the person as one page to read."""
+        from onboarding.core.everything import everything_page
+
         me = self._me()
         page = everything_page(
             me,
@@ -332,6 +338,8 @@ class Session(QObject):
         return True
 
     def _search_rows(self) -> list[SearchRow]:
+        from onboarding.core.words import step_words
+
         rows = []
         for outline in self.modules():
             try:

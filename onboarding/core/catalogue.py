@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+PATHWAY_FILE = "pathway.md"
+GLOSSARY_FILE = "glossary.md"
+
 
 @dataclass(frozen=True, slots=True)
 class StepOutline:

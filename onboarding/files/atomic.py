@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 from pathlib import Path
 
 from onboarding.core.reasons import os_reason
@@ -13,7 +12,7 @@ from onboarding.errors import FileNotWritten
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Returns once the disk has it. Raises FileNotWritten; whatever stood at `path` then still stands."""
-    fresh = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    fresh = path.with_name(f".{os.urandom(8).hex()}.tmp")
     try:
         try:
             _write_through(fresh, data)

@@ -12,24 +12,20 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onboarding.core.catalogue import ModuleOutline, Pathway, Problem
-from onboarding.core.front_matter import line_of
-from onboarding.core.outline import DEFAULT_PATHWAY_TITLE, parse_pathway, read_outline
-from onboarding.core.pathway import Misfit, arrange
-from onboarding.core.problems import Code, ProblemList
+from onboarding.core.catalogue import GLOSSARY_FILE, PATHWAY_FILE, ModuleOutline, Pathway, Problem, Severity
+from onboarding.core.pathway import arrange
+from onboarding.core.problems import Code
 from onboarding.core.reasons import os_reason
-from onboarding.core.source import MAX_BYTES
 from onboarding.errors import LibraryUnreadable
-from onboarding.files.outline_cache import Outlines, ReadOutline, Stamp, keep_outlines, load_outlines
+from onboarding.files.outline_cache import NEVER, Outlines, ReadOutline, Stamp, keep_outlines, load_outlines
 
 if TYPE_CHECKING:
     from onboarding.core.module import Module
 
-PATHWAY_FILE = "pathway.md"
-GLOSSARY_FILE = "glossary.md"
 
-_NOT_MODULES = frozenset({PATHWAY_FILE, GLOSSARY_FILE, "readme.md"})
-_NEVER = Stamp(-1, -1)
+DEFAULT_TITLE = "We’re Kirklees"
+
+_READ_LATER = frozenset({GLOSSARY_FILE, "readme.md"})
 
 
 class Library:
@@ -63,6 +59,9 @@ class Library:
 
         Raises KeyError when the library has no such module, LibraryUnreadable when its file is gone.
         """
+        from onboarding.core.markdown import parse_module
+        from onboarding.files.reading import bytes_of
+
         outline = self.outline(module_id)
         path = self.root / outline.path
         try:
@@ -70,11 +69,9 @@ class Library:
             kept = self._modules.get(module_id)
             if kept and kept[0] == stamp:
                 return kept[1]
-            raw = _bytes_of(path)
+            raw = bytes_of(path)
         except OSError as error:
             raise LibraryUnreadable(path, os_reason(error)) from error
-        from onboarding.core.markdown import parse_module
-
         module, _ = parse_module(raw, outline.path, self.glossary)
         if module is None or not module.steps:
             raise LibraryUnreadable(path, "it is no module any more")
@@ -98,43 +95,53 @@ class Library:
 
     @cached_property
     def _glossary(self) -> tuple[dict[str, str], tuple[Problem, ...]]:
+        from onboarding.core.markdown import parse_glossary
+        from onboarding.files.reading import bytes_of
+
         try:
-            raw = _bytes_of(self.root / GLOSSARY_FILE)
+            raw = bytes_of(self.root / GLOSSARY_FILE)
         except OSError:
             return {}, ()
-        from onboarding.core.markdown import parse_glossary
-
         return parse_glossary(raw, GLOSSARY_FILE)
 
 
 def open_library(root: Path, cache: Path | None = None) -> Library:
     """Outlines of unchanged files come from the folder `cache`. Raises LibraryUnreadable."""
     known = load_outlines(cache, root) if cache else {}
-    outlines = dict(_outlines(root, known))
-    if cache and outlines != known:
-        keep_outlines(cache, root, outlines)
-    pathway, pathway_problems = _pathway(root)
-    found = [problem for _, read in outlines.values() for problem in read.problems]
-    shown = [read.outline for _, read in outlines.values() if read.outline and read.outline.steps]
-    arranged = arrange(pathway, shown)
+    files = dict(_read_files(root, known))
+    if cache and files != known:
+        keep_outlines(cache, root, files)
+    found = [problem for _, read in files.values() for problem in read.problems]
+    shown = [read.outline for _, read in files.values() if read.outline and read.outline.steps]
+    pathway = next((read.pathway for _, read in files.values() if read.pathway), None)
+    arranged = arrange(pathway or Pathway(DEFAULT_TITLE, (), ()), shown)
     if not arranged.outlines:
         from onboarding.core.problem_sentences import problem_sentences
 
         why = problem_sentences(found)[0].rstrip(".") if found else "there is no module in it"
         raise LibraryUnreadable(root, why)
-    problems = [*pathway_problems, *(_problem(root, misfit) for misfit in arranged.misfits), *found]
-    return Library(root, arranged.pathway, arranged.outlines, in_order(problems))
+    if pathway is None:
+        found.append(Problem(Code.NO_PATHWAY, Severity.ERROR, PATHWAY_FILE, 0, (PATHWAY_FILE,)))
+    if arranged.misfits:
+        from onboarding.files.reading import problem_of
+
+        found += (problem_of(root, misfit) for misfit in arranged.misfits)
+    return Library(root, arranged.pathway, arranged.outlines, in_order(found))
 
 
-def _outlines(root: Path, known: Outlines) -> Iterator[tuple[str, tuple[Stamp, ReadOutline]]]:
+def _read_files(root: Path, known: Outlines) -> Iterator[tuple[str, tuple[Stamp, ReadOutline]]]:
     try:
         with os.scandir(root) as entries:
-            found = [(entry.name, _stamp_of(entry)) for entry in entries if _is_module(entry)]
+            found = [(entry.name, _stamp_of(entry)) for entry in entries if _is_read(entry)]
     except OSError as error:
         raise LibraryUnreadable(root, os_reason(error)) from error
     for name, stamp in sorted(found, key=_stem):
         kept = known.get(name)
-        yield name, kept if kept and kept[0] == stamp else _read_outline(root, name, stamp)
+        if kept is None or kept[0] != stamp:
+            from onboarding.files.reading import read_file
+
+            kept = read_file(root, name, stamp)
+        yield name, kept
 
 
 def _stem(file: tuple[str, Stamp]) -> str:
@@ -142,9 +149,9 @@ def _stem(file: tuple[str, Stamp]) -> str:
     return file[0][: -len(".md")]
 
 
-def _is_module(entry: os.DirEntry[str]) -> bool:
+def _is_read(entry: os.DirEntry[str]) -> bool:
     name = entry.name.lower()
-    return name.endswith(".md") and not name.startswith(".") and name not in _NOT_MODULES and _is_file(entry)
+    return name.endswith(".md") and not name.startswith(".") and name not in _READ_LATER and _is_file(entry)
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
@@ -159,38 +166,7 @@ def _stamp_of(entry: os.DirEntry[str]) -> Stamp:
     try:
         return _stamp(entry.stat())
     except OSError:
-        return _NEVER
-
-
-def _read_outline(root: Path, name: str, stamp: Stamp) -> tuple[Stamp, ReadOutline]:
-    try:
-        return stamp, ReadOutline(*read_outline(_bytes_of(root / name), name))
-    except OSError as error:
-        problems = ProblemList(name)
-        problems.add(Code.FILE_UNREADABLE, 0, os_reason(error))
-        return _NEVER, ReadOutline(None, problems.in_order())
-
-
-def _pathway(root: Path) -> tuple[Pathway, tuple[Problem, ...]]:
-    try:
-        raw = _bytes_of(root / PATHWAY_FILE)
-    except OSError:
-        problems = ProblemList(PATHWAY_FILE)
-        problems.add(Code.NO_PATHWAY, 0, PATHWAY_FILE)
-        return Pathway(DEFAULT_PATHWAY_TITLE, (), ()), problems.in_order()
-    return parse_pathway(raw, PATHWAY_FILE)
-
-
-def _problem(root: Path, misfit: Misfit) -> Problem:
-    problems = ProblemList(misfit.path)
-    problems.add(misfit.code, line_of(_bytes_of(root / misfit.path), misfit.key), *misfit.values)
-    return problems.in_order()[0]
-
-
-def _bytes_of(path: Path) -> bytes:
-    """One byte more than is allowed, at most: enough to know that a file is too big."""
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+        return NEVER
 
 
 def _stamp(status: os.stat_result) -> Stamp:

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from onboarding import __version__
-from onboarding.core.catalogue import ModuleOutline, Problem, Severity, StepOutline
+from onboarding.core.catalogue import Area, ModuleOutline, Pathway, Problem, Severity, StepOutline
 from onboarding.errors import FileNotWritten
 from onboarding.files.atomic import write_atomically
 
-LAYOUT = 1
+LAYOUT = 2
 FILE_NAME = "outlines.json"
 
 # A file changed again within this time may keep its size and its time: such an entry isn't trusted.
@@ -30,15 +30,21 @@ class Stamp:
     mtime_ns: int
 
 
+NEVER = Stamp(-1, -1)
+"""The stamp of a file that is to be read again whatever happens."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReadOutline:
-    """What reading one file gave."""
+    """What reading one file gave: a module's outline, the pathway, or neither."""
 
     outline: ModuleOutline | None
     problems: tuple[Problem, ...]
+    pathway: Pathway | None = None
 
 
 Outlines = dict[str, tuple[Stamp, ReadOutline]]
+"""What was read of each file, by its path within the library."""
 
 
 def load_outlines(folder: Path, root: Path) -> Outlines:
@@ -81,8 +87,10 @@ def _about(root: Path) -> list[str]:
 
 def _row(read: ReadOutline) -> list[Any]:
     problems = [[p.code, p.severity.value, p.line, list(p.values)] for p in read.problems]
+    if read.pathway is not None:
+        return [None, problems, astuple(read.pathway)]
     if read.outline is None:
-        return [None, problems]
+        return [None, problems, None]
     outline = read.outline
     fields = [
         outline.id,
@@ -98,16 +106,22 @@ def _row(read: ReadOutline) -> list[Any]:
         [astuple(step) for step in outline.steps],
         outline.digest,
     ]
-    return [fields, problems]
+    return [fields, problems, None]
 
 
 def _read(path: str, row: list[Any]) -> ReadOutline:
-    fields, problems = row
+    fields, problems, pathway = row
     found = tuple(
         Problem(code, Severity(severity), path, line, tuple(values))
         for code, severity, line, values in problems
     )
-    return ReadOutline(_outline(path, fields) if fields is not None else None, found)
+    outline = _outline(path, fields) if fields is not None else None
+    return ReadOutline(outline, found, _pathway(pathway) if pathway is not None else None)
+
+
+def _pathway(fields: list[Any]) -> Pathway:
+    title, welcome, areas = fields
+    return Pathway(title, tuple(welcome), tuple(Area(*area) for area in areas))
 
 
 def _outline(path: str, fields: list[Any]) -> ModuleOutline:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection
-from tempfile import TemporaryFile
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from onboarding.core.reasons import os_reason
@@ -141,8 +141,9 @@ def _apply(db: Connection, migrations: Migrations | None) -> None:
 def _make_writable(folder: Path) -> None:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with TemporaryFile(dir=folder):
-            pass
+        probe = folder / f".{os.urandom(8).hex()}.tmp"
+        probe.touch(exist_ok=False)
+        probe.unlink()
     except OSError as error:
         raise DataFolderUnwritable(folder, os_reason(error)) from error
 
