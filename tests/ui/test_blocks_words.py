@@ -179,7 +179,7 @@ def test_bytes_that_are_no_picture_are_said_to_be_none(qtbot: QtBot, look: Look,
 
     view = show(qtbot, look, Image("odd.png", "Four panes", (), 1), shelf=shelf)
 
-    assert is_said(view, "can’t be read")
+    assert is_said(view, "isn’t a PNG, a JPEG or an SVG that can be read")
 
 
 def test_links_and_terms_are_children_of_their_paragraph(qtbot: QtBot, look: Look) -> None:
