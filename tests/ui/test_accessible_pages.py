@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from onboarding.core.records import Person
 from onboarding.session import Session
@@ -276,14 +277,18 @@ def test_what_can_be_pressed_is_big_enough(scene: Scene, room: Room) -> None:
 
 @pytest.mark.parametrize("size", _SIZES, ids=["1280x800", "800x600"])
 @each(PAGES | DIALOGS | BOXES)
-def test_nothing_is_cut_off_at_twice_the_text(scene: Scene, room: Room, size: tuple[int, int]) -> None:
+def test_nothing_is_cut_off_at_twice_the_text(
+    qtbot: QtBot, scene: Scene, room: Room, size: tuple[int, int]
+) -> None:
     room.session.change_settings(replace(room.session.settings, text_percent=200))
     room.window.resize(*size)
 
     where = settled(scene, room)
 
-    QTest.qWaitFor(lambda: not _cut(where), 1_000)
-    assert _cut(where) == []
+    def everything_has_its_room() -> None:
+        assert _cut(where) == []
+
+    qtbot.waitUntil(everything_has_its_room, timeout=1_000)
     assert [told(area) for area in visible(where, QScrollArea) if _overflows(area)] == []
     outside = [told(w) for w in visible(where, QWidget) if _is_words(w) and not _parent_holds(w)]
     assert outside == []
