@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QLocale, QTimer
+from PySide6.QtCore import QFileSystemWatcher, QLocale, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from onboarding.errors import (
@@ -32,6 +32,11 @@ from onboarding.ui.theme import Look
 log = logging.getLogger(__name__)
 
 _HAND_IN_AGAIN_MS = 60_000
+_LEVELS = {
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
 
 
 @dataclass(slots=True)
@@ -58,6 +63,7 @@ def open_window(options: Options) -> int:
         copy.call()
         print("We’re Kirklees is already open; its window comes to the front.")  # noqa: T201
         return 0
+    log_qt_messages()
     qt = make_qt()
     app = _build_or_ask(options.places, options.library, qt)
     if app is None:
@@ -79,6 +85,11 @@ def make_qt() -> QApplication:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     accessible.install()
     return qt
+
+
+def log_qt_messages() -> None:
+    """Sends what Qt has to say to the log, where somebody can find it, and not to a console nobody sees."""
+    qInstallMessageHandler(lambda kind, _, words: log.log(_LEVELS.get(kind, logging.INFO), "Qt: %s", words))
 
 
 def build(

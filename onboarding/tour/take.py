@@ -9,12 +9,13 @@ from pathlib import Path
 
 import click
 
-from onboarding.app import App, build, make_qt
+from onboarding.app import App, build, log_qt_messages, make_qt
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.progress import State
 from onboarding.core.sentences import error_sentence
 from onboarding.errors import OnboardingError
 from onboarding.learning import progress_by_module
+from onboarding.logs import start_log
 from onboarding.paths import places
 from onboarding.store.completions import completions
 from onboarding.store.database import DATABASE_NAME, open_database
@@ -35,6 +36,8 @@ def take_tour(library: Path, out: Path) -> int:
         click.echo(f"{out} holds records already. Please name an empty folder.", err=True)
         return 2
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    start_log(places(out).log)
+    log_qt_messages()
     try:
         (out / HAND_IN_FOLDER).mkdir(parents=True, exist_ok=True)
         app = build(places(out), library, make_qt(), _now)

@@ -19,6 +19,7 @@ from onboarding.ui.blocks.confirmation import ConfirmationBlock
 from onboarding.ui.blocks.options import RadioRow, TickRow
 from onboarding.ui.blocks.reflection import NoteField
 from onboarding.ui.blocks.rows import ChoiceRow
+from onboarding.ui.blocks.sheet import bring_into_view
 from onboarding.ui.main_window import MainWindow
 
 W = TypeVar("W", bound=QWidget)
@@ -82,12 +83,11 @@ class Visitor:
         for note in self.seen(page, NoteField):
             note.setFocus()
             note.setPlainText(_NOTE)
-            self.settle()
-            self._picture("reflection")
+            self._show("reflection", note)
         self._go_through_story(page)
         for confirmation in self.seen(page, ConfirmationBlock):
             confirmation.click()
-            self._picture("confirmation")
+            self._show("confirmation", confirmation)
 
     def hand_in(self) -> None:
         """Drops the record into the hand-in folder from My record."""
@@ -163,13 +163,20 @@ class Visitor:
         wrong = next(row for row, option in zip(rows, block.options, strict=True) if not option.is_right)
         wrong.click()
         self._press_in(check, "Check my answer")
-        self._picture("check-answered-wrong" if not block.several else "check-of-several-answered-wrong")
+        kind = "check-of-several" if block.several else "check"
+        self._show(f"{kind}-answered-wrong", check)
         self._press_in(check, "Try again")
         for row, option in zip(rows, block.options, strict=True):
             if option.is_right and not row.isChecked():
                 row.click()
         self._press_in(check, "Check my answer")
-        self._picture("check-answered-right" if not block.several else "check-of-several-answered-right")
+        self._show(f"{kind}-answered-right", check)
+
+    def _show(self, name: str, widget: QWidget) -> None:
+        """A picture with the widget in it, scrolled to as a person would."""
+        bring_into_view(widget)
+        self.settle()
+        self._picture(name)
 
     def _press_in(self, where: QWidget, words: str) -> None:
         for button in self.seen(where, QAbstractButton):
@@ -180,12 +187,12 @@ class Visitor:
 
     def _go_through_story(self, page: QWidget) -> None:
         for _ in self._ways(page):
-            self._picture("scenario")
+            self._show("scenario", self.seen(page, ChoiceRow)[-1])
         if self.seen(page, ChoiceRow):
             return
         for button in self.seen(page, QAbstractButton):
             if button.text() == "Go back and try another way":
-                self._picture("scenario-ending")
+                self._show("scenario-ending", button)
 
     def _ways(self, page: QWidget) -> Iterator[None]:
         """Takes the first way on, as long as there is one."""
