@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -56,10 +57,13 @@ def save_settings(path: Path, settings: Settings) -> None:
 
 
 def set_settings_aside(path: Path) -> Path:
-    """Keeps a file that can't be read under another name, so that nothing in it is lost."""
+    """Keeps a file that can't be read under a name of its own, so that nothing in it is lost."""
     aside = path.with_name("settings-damaged.json")
-    path.replace(aside)
-    return aside
+    for number in count(2):
+        if not aside.exists():
+            break
+        aside = path.with_name(f"settings-damaged-{number}.json")
+    return path.rename(aside)
 
 
 def _sensible(kept: dict[str, Any]) -> Settings:

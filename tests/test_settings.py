@@ -36,6 +36,17 @@ def test_half_a_file_is_said_and_kept_aside(tmp_path: Path, half: str) -> None:
     assert read_settings(path) == Settings()
 
 
+def test_a_second_damaged_file_leaves_the_first_kept_aside(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+
+    for half in ("first", "second", "third"):
+        path.write_text(half, encoding="utf-8")
+        assert set_settings_aside(path).read_text(encoding="utf-8") == half
+
+    kept = [aside.read_text(encoding="utf-8") for aside in sorted(tmp_path.glob("settings-damaged*.json"))]
+    assert kept == ["second", "third", "first"]
+
+
 def test_bytes_that_are_not_utf8_are_said(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_bytes(b'{"theme": "\x96"}')
