@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from urllib.parse import unquote
 
-from onboarding.core.images import MAX_IMAGE_BYTES, MAX_SIDE, ImageRefusal, raster_size
+from onboarding.core.images import MAX_IMAGE_BYTES, MAX_SIDE, ImageRefusal, is_whole, raster_size
 from onboarding.errors import ImageRefused
 from onboarding.files.svg import SvgRefused, check_svg
 
@@ -65,3 +65,5 @@ def _check_picture(raw: bytes, source: str) -> None:
         raise ImageRefused(source, ImageRefusal.UNKNOWN_KIND)
     if max(size) > MAX_SIDE:
         raise ImageRefused(source, ImageRefusal.TOO_LARGE)
+    if not is_whole(raw):
+        raise ImageRefused(source, ImageRefusal.UNKNOWN_KIND)

@@ -6,7 +6,7 @@ import struct
 
 import pytest
 
-from onboarding.core.images import Size, images_in, raster_size
+from onboarding.core.images import Size, images_in, is_whole, raster_size
 from tests.core.pages import FRONT, read
 
 PNG = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"
@@ -32,6 +32,28 @@ FRAME = b"\xff\xc0\0\x0b\x08" + struct.pack(">HH", 30, 40) + b"\0\0"
 )
 def test_the_size_of_an_image_is_read_from_its_first_bytes(raw: bytes, size: Size | None) -> None:
     assert raster_size(raw) == size
+
+
+def chunk(kind: bytes, data: bytes = b"") -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + b"sum!"
+
+
+WHOLE_PNG = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", bytes(13)) + chunk(b"IDAT", b"IEND") + chunk(b"IEND")
+WHOLE_JPEG = JFIF + FRAME + b"\xff\xda\0\x02rows\xff\xd9"
+
+
+@pytest.mark.parametrize("raw", [WHOLE_PNG, WHOLE_JPEG, WHOLE_PNG + b"a note", WHOLE_JPEG + b"a note"])
+def test_a_whole_picture_is_told_from_its_beginning(raw: bytes) -> None:
+    end = raw.removesuffix(b"a note")
+
+    assert is_whole(raw)
+    assert not any(is_whole(end[:cut]) for cut in range(len(end)))
+
+
+def test_the_end_of_a_small_picture_inside_is_not_the_end() -> None:
+    thumbnail = b"\xff\xe1\0\x08ab\xff\xd9cd"
+
+    assert not is_whole(b"\xff\xd8" + thumbnail + FRAME + b"\xff\xda\0\x02rows")
 
 
 def test_every_image_of_a_module_is_found() -> None:

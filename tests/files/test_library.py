@@ -30,7 +30,8 @@ LONG_AGO_NS = 1_000_000_000_000_000_000
 
 
 def png(width: int, height: int) -> bytes:
-    return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", width, height)
+    header = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + struct.pack(">II", width, height)
+    return header + bytes(9) + b"\0\0\0\0IEND" + bytes(4)
 
 
 def module(module_id: str, body: str = "Words.", area: str = "people") -> str:
@@ -295,6 +296,7 @@ def test_nothing_outside_the_library_is_ever_read(root: Path, source: str) -> No
         ("x" * 5000, ImageRefusal.MISSING),
         ("words.png", ImageRefusal.UNKNOWN_KIND),
         ("flat.png", ImageRefusal.UNKNOWN_KIND),
+        ("half.png", ImageRefusal.UNKNOWN_KIND),
         ("wide.png", ImageRefusal.TOO_LARGE),
         ("wide.svg", ImageRefusal.TOO_LARGE),
         ("heavy.png", ImageRefusal.TOO_BIG),
@@ -307,6 +309,7 @@ def test_images_that_cannot_be_shown_say_why(root: Path, source: str, reason: Im
     write(root / "wide.svg", SVG.replace("0 0 4 3", "0 0 5000 3"))
     write(root / "hostile.svg", SVG.replace("/>", "><script/></svg>"))
     (root / "flat.png").write_bytes(png(10, 0))
+    (root / "half.png").write_bytes(png(10, 10)[:-12])
     (root / "wide.png").write_bytes(png(4097, 1))
     (root / "heavy.png").write_bytes(png(10, 10) + bytes(MAX_IMAGE_BYTES))
 

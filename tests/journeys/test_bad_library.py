@@ -313,6 +313,8 @@ def test_a_photograph_cut_short_leaves_its_words_too(open_program: OpenProgram, 
     words = open_bad_module(begin(open_program(library=library)))
 
     assert f"The picture “images/half.png” is not shown: {NO_PICTURE}" in words
+    [problem] = check_library(library)
+    assert (problem.code, problem.line) == ("image-unknown-kind", WORDS_LINE)
 
 
 def test_a_good_image_is_shown(open_program: OpenProgram, library: Path) -> None:
