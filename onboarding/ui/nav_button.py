@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QAccessible, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from onboarding.ui.theme import Look, mark
-
-_BAR, _RADIUS = 5, 8
+from onboarding.ui.widgets.place_ground import paint_place_ground
 
 
 class NavButton(QPushButton):
@@ -37,28 +35,12 @@ class NavButton(QPushButton):
         self.click()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground is drawn here: a style sheet leaves specks where a thick border meets round corners."""
-        if self.isChecked() or self.underMouse():
-            self._paint_ground()
+        paint_place_ground(self, self._look)
         option = QStyleOptionButton()
         self.initStyleOption(option)
         inside = QStyle.SubElement.SE_PushButtonContents
         option.rect = self.style().subElementRect(inside, option, self)
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButtonLabel, option)
-
-    def _paint_ground(self) -> None:
-        look = self._look
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inset = look.theme.edge / 2
-        shape = QPainterPath()
-        shape.addRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
-        painter.fillPath(shape, look.colour("surface" if self.isChecked() else "select"))
-        if self.isChecked():
-            painter.setPen(QPen(look.colour("line"), look.theme.edge))
-            painter.drawPath(shape)
-            painter.setClipPath(shape)
-            painter.fillRect(0, 0, _BAR, self.height(), look.colour("accent"))
 
     def _say_where(self, is_here: bool) -> None:
         self.setAccessibleDescription("You are here" if is_here else "")

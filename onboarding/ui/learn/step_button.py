@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QAccessible, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from onboarding.ui.accessible import keep_quiet
 from onboarding.ui.learn.way import Standing, StepLine
 from onboarding.ui.theme import Look, mark
+from onboarding.ui.widgets.place_ground import paint_place_ground
 
 _SIDE = 24
-_BAR, _RADIUS = 5, 8
 _TONES = {Standing.DONE: "accent", Standing.NEW: "note"}
 
 
@@ -58,21 +58,7 @@ class StepButton(QPushButton):
         self.setAccessibleName(". ".join(part for part in said if part))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Drawn here: a style sheet leaves specks where a thick side border meets round corners."""
-        if not (self.isChecked() or self.underMouse()):
-            return
-        look = self._look
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        inset = look.theme.edge / 2
-        shape = QPainterPath()
-        shape.addRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
-        painter.fillPath(shape, look.colour("surface" if self.isChecked() else "select"))
-        if self.isChecked():
-            painter.setPen(QPen(look.colour("line"), look.theme.edge))
-            painter.drawPath(shape)
-            painter.setClipPath(shape)
-            painter.fillRect(0, 0, _BAR, self.height(), look.colour("accent"))
+        paint_place_ground(self, self._look)
 
     def nextCheckState(self) -> None:
         """A press opens the step; only the page says which one is open."""
