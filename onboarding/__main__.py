@@ -7,6 +7,7 @@ anywhere; the command line only when something is said on it, so that a plain st
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 
 from onboarding.display import NO_DISPLAY, has_display
@@ -19,7 +20,15 @@ def main() -> None:
         sys.exit(_open_window(usual_options()))
     from onboarding.cli import WithQt, command
 
+    _say_what_can_be_said()
     command(obj=WithQt(_open_window, _tour), prog_name="onboarding")
+
+
+def _say_what_can_be_said() -> None:
+    """A Windows console, or a file that stands in for one, has few letters: `?` goes in place of others."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _open_window(options: Options) -> int:

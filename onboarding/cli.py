@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
@@ -22,6 +22,9 @@ class WithQt:
 
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
+_LIBRARY = click.option(
+    "--library", type=FOLDER, help="Open the modules in this folder instead of the shipped ones."
+)
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -31,7 +34,7 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
     envvar=HOME_VARIABLE,
     help="Keep all data and settings in this folder. [environment: ONBOARDING_HOME]",
 )
-@click.option("--library", type=FOLDER, help="Open the modules in this folder instead of the shipped ones.")
+@_LIBRARY
 @click.version_option(__version__, message="We're Kirklees onboarding %(version)s")
 @click.pass_context
 def command(context: click.Context, home: Path | None, library: Path | None) -> None:
@@ -39,7 +42,7 @@ def command(context: click.Context, home: Path | None, library: Path | None) -> 
 
     With no command, the window opens. Everything works with no network.
     """
-    options = Options(places(home), library.absolute() if library else shipped("content"))
+    options = _with_library(Options(places(home), shipped("content")), library)
     if context.invoked_subcommand is None:
         context.exit(context.find_object(WithQt).open_window(options))  # type: ignore[union-attr]
     context.meta["options"] = options
@@ -52,29 +55,34 @@ def command(context: click.Context, home: Path | None, library: Path | None) -> 
     required=True,
     help="Leave the database, the record file and the pictures in this folder.",
 )
+@_LIBRARY
 @click.pass_context
-def tour(context: click.Context, out: Path) -> None:
+def tour(context: click.Context, out: Path, library: Path | None) -> None:
     """Take a sample new starter through every step of every module. Needs no screen.
 
     Exit code 0 only if every module ended complete in the database.
     """
-    context.exit(context.find_object(WithQt).tour(context.meta["options"], out))  # type: ignore[union-attr]
+    options = _with_library(context.meta["options"], library)
+    context.exit(context.find_object(WithQt).tour(options, out))  # type: ignore[union-attr]
 
 
 @command.command()
+@_LIBRARY
 @click.pass_context
-def check(context: click.Context) -> None:
+def check(context: click.Context, library: Path | None) -> None:
     """List what needs mending in the library, with file and line.
 
     Exit code 0 only if there is nothing, or only advice.
     """
+    from datetime import date
+
     from onboarding.core.catalogue import Severity
     from onboarding.core.sentences import error_sentence, problem_sentences
     from onboarding.errors import LibraryUnreadable
     from onboarding.files.library_check import check_library
 
     try:
-        problems = check_library(context.meta["options"].library)
+        problems = check_library(_with_library(context.meta["options"], library).library, date.today())
     except LibraryUnreadable as error:
         raise click.ClickException(error_sentence(error)) from error
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
@@ -86,3 +94,8 @@ def check(context: click.Context) -> None:
     if not problems:
         click.echo("Nothing needs mending.")
     context.exit(1 if errors else 0)
+
+
+def _with_library(options: Options, library: Path | None) -> Options:
+    """It may be named before the command or after it."""
+    return replace(options, library=library.absolute()) if library else options

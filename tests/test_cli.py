@@ -12,7 +12,7 @@ import pytest
 from onboarding import __version__
 
 
-def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, encoding: str = "utf-8", **environment: str) -> subprocess.CompletedProcess[str]:
     """`onboarding` in a fresh interpreter, on a machine with no screen."""
     kept = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
     kept.pop("QT_QPA_PLATFORM", None)
@@ -20,8 +20,8 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
         [sys.executable, "-X", "importtime", "-m", "onboarding", *arguments],
         capture_output=True,
         text=True,
-        encoding="utf-8",
-        env={**kept, "PYTHONIOENCODING": "utf-8", **environment},
+        encoding=encoding,
+        env={**kept, "PYTHONIOENCODING": encoding, **environment},
         timeout=60,
         check=False,
     )
@@ -84,10 +84,47 @@ def test_checking_a_library_names_each_file_and_line_once(tmp_path: Path) -> Non
     assert "PySide6" not in answer.stderr
 
 
-def test_checking_a_library_with_nothing_wrong_says_so() -> None:
-    answer = run("check")
+@pytest.fixture
+def sound(tmp_path: Path) -> Path:
+    """A library with nothing to mend, whatever the day."""
+    (tmp_path / "pathway.md").write_text("---\ntitle: A pathway\n---\n\n## First {#first}\n", "utf-8")
+    details = "---\nid: one\ntitle: One\narea: first\nversion: 1.0.0\n---\n"
+    (tmp_path / "one.md").write_text(f"{details}\n## Step {{#step rev=1}}\n\nWords.\n", "utf-8")
+    return tmp_path
+
+
+def test_checking_a_library_with_nothing_wrong_says_so(sound: Path) -> None:
+    answer = run("--library", str(sound), "check")
 
     assert (answer.returncode, answer.stdout) == (0, "Nothing needs mending.\n")
+
+
+def test_the_library_may_be_named_after_the_command_as_well(sound: Path) -> None:
+    answer = run("--library", str(sound / "nowhere"), "check", "--library", str(sound))
+
+    assert (answer.returncode, answer.stdout) == (0, "Nothing needs mending.\n")
+    assert "--library" in run("tour", "--help").stdout
+
+
+def test_a_review_date_that_has_passed_is_advice_and_no_fault(sound: Path) -> None:
+    page = sound / "one.md"
+    page.write_text(page.read_text("utf-8").replace("\n---\n\n", "\nreview_by: 2020-02-29\n---\n\n"), "utf-8")
+
+    answer = run("--library", str(sound), "check")
+
+    assert answer.returncode == 0
+    assert answer.stdout == (
+        "Advice: one.md: The review date was 2020-02-29. Look the module through and set a new date.\n"
+    )
+
+
+def test_letters_that_the_console_has_not_are_no_reason_to_stop(sound: Path) -> None:
+    page = sound / "one.md"
+    page.write_text(page.read_text("utf-8").replace("rev=1", "rev=1 .łódź"), "utf-8")
+
+    answer = run("--library", str(sound), "check", encoding="cp1252")
+
+    assert (answer.returncode, answer.stdout[:30]) == (0, "Advice: one.md, line 8: “.?ód?”")
 
 
 def test_checking_a_folder_that_is_no_library_says_why(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import os
 import struct
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ SHIPPED = Path(__file__).parents[2] / "content"
 BAD = Path(__file__).parents[1] / "data" / "bad_library"
 PATHWAY = "---\ntitle: Ours\n---\nWelcome.\n\n## People {#people}\n"
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>'
+TODAY = date(2026, 11, 22)
 LONG_AGO_NS = 1_000_000_000_000_000_000
 
 
@@ -55,11 +57,11 @@ def root(tmp_path: Path) -> Path:
 
 
 def told(root: Path) -> list[tuple[str, str, int]]:
-    return [(problem.code, problem.path, problem.line) for problem in check_library(root)]
+    return [(problem.code, problem.path, problem.line) for problem in check_library(root, TODAY)]
 
 
 def test_the_shipped_library_has_nothing_to_mend() -> None:
-    assert [problem_sentence(problem) for problem in check_library(SHIPPED)] == []
+    assert [problem_sentence(problem) for problem in check_library(SHIPPED, TODAY)] == []
 
 
 def test_a_library_knows_its_pathway_modules_and_glossary(root: Path) -> None:
@@ -323,7 +325,7 @@ def test_the_images_of_a_module_are_among_its_problems(root: Path) -> None:
     write(root / "hostile.svg", SVG.replace("/>", "><script/></svg>"))
     write(root / "one.md", module("one", "![a](none.png)\n![a](../x.png)\n![a](hostile.svg)"))
 
-    found = problems_of(open_library(root), "one")
+    found = problems_of(open_library(root), "one", TODAY)
 
     assert [(problem.code, problem.line) for problem in found] == [
         ("image-missing", 11),
@@ -333,6 +335,12 @@ def test_the_images_of_a_module_are_among_its_problems(root: Path) -> None:
     assert "“script”" in problem_sentence(found[-1])
 
 
+def test_advice_on_a_sound_module_is_told_too(root: Path) -> None:
+    write(root / "one.md", module("one", "word " * 26 + "end.").replace("2027-09-01", "2026-11-21"))
+
+    assert told(root) == [("review-date-passed", "one.md", 0), ("long-sentence", "one.md", 11)]
+
+
 def test_problems_with_the_glossary_are_told(root: Path) -> None:
     (root / "glossary.md").write_bytes(b"Caf\xe9\n:   Coffee\n")
 
@@ -340,7 +348,7 @@ def test_problems_with_the_glossary_are_told(root: Path) -> None:
 
 
 def test_the_worst_library_still_opens_and_says_where_each_fault_is() -> None:
-    sentences = [problem_sentence(problem) for problem in check_library(BAD)]
+    sentences = [problem_sentence(problem) for problem in check_library(BAD, TODAY)]
 
     assert sentences == (BAD / "expected.txt").read_text(encoding="utf-8").splitlines()
 

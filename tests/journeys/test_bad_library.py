@@ -7,6 +7,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,7 @@ Words at the end.
 GOOD = MODULE.format(id="good", order=1)
 BAD = MODULE.format(id="bad", order=2)
 WORDS_LINE = 13
+TODAY = date(2026, 11, 23)
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +257,7 @@ def test_a_mark_at_the_start_and_other_line_ends_simply_work(
 
     assert "needs mending" not in words_on(app.window.page)
     assert "WORDS" in open_bad_module(app)
-    assert check_library(library) == ()
+    assert check_library(library, TODAY) == ()
 
 
 @pytest.mark.parametrize("kind", TOLD_BY_CHECK)
@@ -272,7 +274,7 @@ def test_what_is_wrong_inside_a_page_is_shown_plainly_and_told_by_the_check(
     assert not any(name_of(link) == "Press here" for link in buttons(app.window, "Press here"))
     press(app.window, "Done, continue")
     assert kept(home) == [("bad", "start")]
-    assert problem_sentence(check_library(library)[0]) == fault.sentence
+    assert problem_sentence(check_library(library, TODAY)[0]) == fault.sentence
 
 
 def test_raw_html_is_read_as_text(open_program: OpenProgram, library: Path) -> None:
@@ -301,7 +303,7 @@ def test_an_image_that_is_refused_leaves_its_words_and_says_why(
     assert list(pictures(app)) == []
     press(app.window, "Done, continue")
     assert kept(home) == [("bad", "start")]
-    [problem] = check_library(library)
+    [problem] = check_library(library, TODAY)
     assert (problem.path, problem.line) == ("bad.md", WORDS_LINE)
     assert source[:80] in problem_sentence(problem)
 
@@ -313,7 +315,7 @@ def test_a_photograph_cut_short_leaves_its_words_too(open_program: OpenProgram, 
     words = open_bad_module(begin(open_program(library=library)))
 
     assert f"The picture “images/half.png” is not shown: {NO_PICTURE}" in words
-    [problem] = check_library(library)
+    [problem] = check_library(library, TODAY)
     assert (problem.code, problem.line) == ("image-unknown-kind", WORDS_LINE)
 
 
