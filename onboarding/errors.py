@@ -85,13 +85,6 @@ class FileNotWritten(OnboardingError):
 
 
 @dataclass(eq=False)
-class AlreadyRunning(OnboardingError):
-    """Another copy of the program has this data folder open."""
-
-    path: Path
-
-
-@dataclass(eq=False)
 class SettingsDamaged(OnboardingError):
     """The settings file can't be read: cut in half, not JSON, no permission. `kept_as` is its new name."""
 

@@ -8,7 +8,7 @@ from onboarding.core.catalogue import Problem, Severity
 
 
 class Code(StrEnum):
-    """Each has its sentence in `core.sentences`."""
+    """Each has its sentence in `core.problem_sentences`."""
 
     # The file as a whole
     FILE_TOO_BIG = "file-too-big"

@@ -7,7 +7,6 @@ from onboarding.core.problem_sentences import problem_sentence, problem_sentence
 from onboarding.core.punctuation import typographic
 from onboarding.core.record_format import Refusal
 from onboarding.errors import (
-    AlreadyRunning,
     DatabaseDamaged,
     DatabaseForeign,
     DatabaseNewer,
@@ -74,8 +73,6 @@ def error_sentence(error: OnboardingError) -> str:
         case ErasedInPart(paths):
             names = " and ".join(str(path) for path in paths)
             return f"You are erased, but {names} can’t be read and may still name you. Delete it, or ask IT."
-        case AlreadyRunning():
-            return "The program is already open with this record. Go to the open window, or close it first."
         case SettingsDamaged(path, _, kept_as):
             kept = f"The old file is kept as {kept_as.name}. " if kept_as else ""
             return (

@@ -25,7 +25,6 @@ ERRORS = [
     *(errors.RecordFileRefused(PATH, refusal) for refusal in Refusal),
     errors.ErasedInPart((PATH, PATH)),
     errors.FileNotWritten(PATH, "the disk is full"),
-    errors.AlreadyRunning(PATH),
     errors.SettingsDamaged(PATH, "cut in half"),
     errors.SettingsDamaged(PATH, "cut in half", kept_as=PATH),
     *(errors.ImageRefused("a.png", refusal) for refusal in ImageRefusal),
