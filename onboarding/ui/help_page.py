@@ -17,18 +17,19 @@ from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel
 _MEASURE = 660
 
 _DONE = (
-    "A step is done when you have answered its questions rightly, ticked what it asks you to tick, "
+    "A step is done when you have answered its questions correctly, ticked what it asks you to tick, "
     "and pressed “Done, continue”. You can try a question as often as you like. A wrong answer costs nothing "
     "and is not kept.",
     "A module is complete when every step is done that is not marked “Optional”. "
     "You can leave optional steps out.",
-    "Sometimes HR changes a step so much that people need to read it again. Then it says “New since you did "
+    "Sometimes a step changes so much that people need to read it again. Then it says “New since you did "
     "this”. Only that step waits for you, and the date you finished before stays on your record.",
 )
 _KEPT = (
-    "Everything is kept on this computer, in your own account. The app does not use the internet.",
+    "Everything is kept on this computer, in the account that it is signed in to. "
+    "People who share that account can open each other’s pages. The app does not use the internet.",
     "Your record says which steps you have done and when. Your manager sees it once you hand it in.",
-    "What you write in “Think about it” boxes is private. It stays on this computer and is never handed in. "
+    "What you write in a box marked “Private” stays on this computer and is never handed in. "
     "Wrong answers and the time you take are not kept at all.",
 )
 _WRONG = (
@@ -43,7 +44,7 @@ _ASK = (
     "[council to add: help contact]",
 )
 _KEYS = (
-    ("Tab, Shift + Tab", "Go to the next or the last button, answer or link"),
+    ("Tab, Shift + Tab", "Go to the next button, answer or link, or the one before"),
     ("Enter or Space", "Press it. Space on a page scrolls down"),
     ("Up and Down", "Go between answers, or scroll"),
     ("Alt + Right", "Done, continue to the next step"),

@@ -25,8 +25,8 @@ _LEAST_PANEL = 300
 
 _LEAD = "A few short questions, then you can begin. You learn in small steps, and you need no internet."
 _PRIVACY = (
-    "Your answers and the steps you finish are kept in your own account on this computer. "
-    "Nobody else sees them until you hand in your record, and what you write for yourself is never in it."
+    "Your answers and the steps you finish stay on this computer, in the account that it is signed in to. "
+    "They go nowhere else until you hand in your record, and what you write for yourself is never in it."
 )
 
 

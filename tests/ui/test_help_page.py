@@ -38,6 +38,13 @@ def test_it_names_the_keys_and_who_sees_what(page: HelpPage) -> None:
         assert said in words
 
 
+def test_it_does_not_promise_more_privacy_than_the_account_gives(page: HelpPage) -> None:
+    words = words_on(page)
+
+    assert "People who share that account can open each other’s pages" in words
+    assert "marked “Private”" in words
+
+
 def test_its_headings_have_levels(page: HelpPage) -> None:
     headings = [part for part in page.findChildren(QWidget) if role_of(part) == QAccessible.Role.Heading]
 

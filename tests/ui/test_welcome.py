@@ -238,8 +238,8 @@ def test_reading_again_keeps_what_is_typed(page: WelcomePage, qtbot: QtBot) -> N
 def test_it_says_what_is_kept_where_and_who_sees_it(page: WelcomePage) -> None:
     words = " ".join(label.text() for label in page.findChildren(WrappingLabel))
 
-    assert "kept in your own account on this computer" in words
-    assert "Nobody else sees them until you hand in your record" in words
+    assert "stay on this computer, in the account that it is signed in to" in words
+    assert "They go nowhere else until you hand in your record" in words
 
 
 def test_the_page_tells_screen_readers_what_is_what(page: WelcomePage) -> None:
