@@ -64,7 +64,7 @@ def test_one_step_is_counted_as_one(page: SearchPage, qtbot: QtBot) -> None:
 def test_nothing_found_says_what_to_try(page: SearchPage, qtbot: QtBot) -> None:
     type_words(page, "xyz", qtbot)
 
-    assert page.count_words == "Nothing found for “xyz”. Try one word."
+    assert page.count_words == "Nothing found for “xyz”. Try another word, or a shorter one."
     assert page.results == []
 
 

@@ -172,5 +172,5 @@ def _count_words(text: str, found: int) -> str:
     if not text:
         return _ASK
     if not found:
-        return f"Nothing found for “{text}”. Try one word."
+        return f"Nothing found for “{text}”. Try another word, or a shorter one."
     return f"The first {found} steps found" if found == _MOST else f"{counted(found, 'step')} found"

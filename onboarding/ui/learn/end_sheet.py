@@ -83,7 +83,7 @@ class EndSheet(QWidget):
         if not ending.left_out:
             return
         column.addSpacing(16)
-        column.addWidget(WrappingLabel("You left out, and may still do:", "body"))
+        column.addWidget(WrappingLabel("Optional steps that you can still do:", "body"))
         for step_id, title in ending.left_out:
             column.addWidget(
                 _button(title, "link", lambda _=False, step=step_id: self.step_pressed.emit(step)),

@@ -21,7 +21,7 @@ class MyDetails(Section):
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(
-            "My details", "They stand on your record, so that your manager knows whose it is.", parent
+            "My details", "They go on your record, so that your manager knows whose it is.", parent
         )
         self._session = session
         self._is_edited = False
