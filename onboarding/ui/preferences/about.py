@@ -15,7 +15,7 @@ from onboarding.ui.widgets.breakable import breakable
 from onboarding.ui.widgets.button_row import ButtonRow
 from onboarding.ui.widgets.wrapping_label import WrappingLabel
 
-_KEPT = "Your progress and your notes are in this folder on this computer, with backups of the last days of use:"
+_KEPT = "Your progress and your notes are in this folder on this computer, with recent backups:"
 
 
 class About(Section):
