@@ -113,10 +113,6 @@ class Session(QObject):
         self._become(person)
         return True
 
-    def leave(self) -> None:
-        """Goes back to the question who is learning; nothing is erased."""
-        self._become(None)
-
     def erase_me(self) -> bool:
         """Removes the person who learns now and all that this computer holds about them, for good."""
         try:
@@ -145,9 +141,6 @@ class Session(QObject):
     def module(self, module_id: str) -> Module:
         """Raises KeyError when the library has no such module, LibraryUnreadable when its file is gone."""
         return self._library.module(module_id)
-
-    def glossary(self) -> dict[str, str]:
-        return dict(self._library.glossary)
 
     def image(self, source: str) -> bytes:
         """Raises ImageRefused."""
