@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from onboarding.core.module import Choice, Choices, Scene
+from onboarding.ui.blocks.prose import Prose
 from onboarding.ui.blocks.step_view import StepView
 from onboarding.ui.theme import Look
 from tests.ui.blocks_on_show import (
@@ -74,6 +75,16 @@ def test_a_scene_that_is_no_ending_goes_on_or_back(qtbot: QtBot, look: Look) -> 
     assert still_missing == 1
     assert view.missing() == ()
     assert is_said(view, "You have seen 1 of 2 endings")
+
+
+def test_the_choices_of_a_scene_stand_clear_of_its_words(qtbot: QtBot, look: Look) -> None:
+    view = _story(qtbot, look)
+
+    press(qtbot, view, Role.Button, "Explain")
+    choice = widget_of(find(view, Role.Button, "Ring him back"))
+    words = next(part for part in view.findChildren(Prose) if part.words == "He hangs up.")
+
+    assert choice.y() - words.geometry().bottom() > look.px(20)
 
 
 def test_going_back_lets_one_try_another_way(qtbot: QtBot, look: Look) -> None:

@@ -22,6 +22,8 @@ from onboarding.ui.blocks.sheet import Missing, Sheet, go_to
 _EYEBROW = Style(16, 600, 1.4, role="accent_ink")
 _HINT = Style(16, pitch=1.45, role="muted")
 _SCENE_LEVEL = 3
+_CLEAR = 22
+"""The room under a scene's words."""
 
 
 class ScenarioBlock(Column):
@@ -97,7 +99,7 @@ class ScenarioBlock(Column):
         self.add(heading, before=8)
         for block in scene.blocks:
             if isinstance(block, Choices):
-                self._add_choices(block)
+                self._add_choices(block, before=_CLEAR)
             else:
                 self.add(self._build(block, self.sheet, self))
         self._close_scene(scene)
@@ -112,7 +114,9 @@ class ScenarioBlock(Column):
             self._seen.add(scene.id)
             back = "Go back and try another way"
             count = (Span(self._count()),)
-            self.add(Prose(count, self.sheet, self, style=_EYEBROW, icon="tick-circle", indent=30))
+            self.add(
+                Prose(count, self.sheet, self, style=_EYEBROW, icon="tick-circle", indent=30), before=_CLEAR
+            )
             self.sheet.requirements_changed.emit()
         button = QPushButton(back, self)
         button.clicked.connect(self.go_back)
@@ -124,11 +128,11 @@ class ScenarioBlock(Column):
             return "You have seen the ending"
         return f"You have seen {len(self._seen)} of {total} endings"
 
-    def _add_choices(self, block: Choices) -> None:
-        for choice in block.choices:
+    def _add_choices(self, block: Choices, *, before: float | None = None) -> None:
+        for number, choice in enumerate(block.choices):
             row = ChoiceRow(choice.text, self.sheet, self, is_taken=choice.target in self._taken)
             row.clicked.connect(partial(self.take, choice))
-            self.add(row)
+            self.add(row, before=None if number else before)
 
     def _endings(self) -> list[str]:
         return [scene.id for scene in self._scenes.values() if scene.is_ending]
