@@ -216,7 +216,7 @@ def test_a_term_says_what_it_means_and_gives_the_focus_back(qtbot: QtBot, look: 
     qtbot.keyClick(close, Qt.Key.Key_Escape)
 
     assert had_focus
-    assert heard == ["restorative practice: Working with people to mend relationships."]
+    assert heard == ["Restorative practice: Working with people to mend relationships."]
     assert term.hasFocus()
     assert "Close" not in names(view.window(), Role.Button)
 

@@ -37,8 +37,9 @@ class Definition(Column):
         super().__init__(sheet, ground, gap=8, padding=(18, 14, 18, 16))
         self._opener = opener
         self._ground = ground
-        self.setAccessibleName(f"{span.text}: {span.definition}")
-        self.put(Prose((Span(span.text),), sheet, self, style=_TERM))
+        term = span.text[:1].upper() + span.text[1:]
+        self.setAccessibleName(f"{term}: {span.definition}")
+        self.put(Prose((Span(term),), sheet, self, style=_TERM))
         self.put(Prose((Span(span.definition),), sheet, self, style=_MEANING))
         self._close = QPushButton("Close", self)
         self.put(self._close)
