@@ -35,6 +35,7 @@ from onboarding.ui.record.bring_in_dialog import bring_record
 from onboarding.ui.record.completed_model import SORT_ROLE, Column, CompletedModel, completed_steps
 from onboarding.ui.record.completed_table import CompletedTable
 from onboarding.ui.record.completion_page import Completed, completion_pdf
+from onboarding.ui.record.completion_page import summary_words as completion_words
 from onboarding.ui.record.hand_in_card import HandInCard
 from onboarding.ui.record.record_page import RecordPage
 from onboarding.ui.record.standing import Standing
@@ -467,6 +468,20 @@ def test_the_page_of_completion_is_a_pdf_with_a_title(
 
 
 @needs_pdftotext
+@pytest.mark.parametrize(
+    ("total", "modules"), [(1, "the one module"), (2, "both modules"), (3, "all 3 modules")]
+)
+def test_the_page_of_completion_counts_as_people_do(
+    sam: Person, clock: StandingClock, total: int, modules: str
+) -> None:
+    now = clock()
+    standing = Standing("m", "A module", "1.0.0", now, "Complete", "", ())
+
+    words = completion_words(Completed(sam, "Getting started", total, (standing,) * total, now))
+
+    assert words == f"has completed {modules} of Getting started."
+
+
 def test_the_page_of_completion_says_what_is_complete_and_what_is_not(
     page: RecordPage,
     session: Session,

@@ -57,7 +57,7 @@ def summary_words(completed: Completed) -> str:
     """What the person has done, as the end of a sentence that begins with their name."""
     done, total = modules_complete(completed.standings), completed.modules_total
     if total and done == total:
-        modules = "the one module" if total == 1 else f"all {total} modules"
+        modules = {1: "the one module", 2: "both modules"}.get(total, f"all {total} modules")
         return f"has completed {modules} of {completed.pathway_title}."
     return f"has completed {done} of {counted(total, 'module')} of {completed.pathway_title}."
 
