@@ -11,10 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QFileSystemWatcher, QLocale, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from onboarding.errors import (
-    OnboardingError,
-    SettingsDamaged,
-)
+from onboarding.errors import OnboardingError, SettingsDamaged
 from onboarding.files.library import open_library
 from onboarding.logs import start_log
 from onboarding.one_copy import OneCopy
@@ -56,16 +53,14 @@ class App:
 
 def open_window(options: Options) -> int:
     """Opens the program and stays until its window is closed. Gives the exit code."""
-    start_log(options.places.log)
     CrashReporter().install()
     copy = OneCopy(options.places.data)
     if not _is_only_copy(copy):
-        copy.call()
-        print("We’re Kirklees is already open; its window comes to the front.")  # noqa: T201
         return 0
+    start_log(options.places.log)
     log_qt_messages()
     qt = make_qt()
-    app = _build_or_ask(options.places, options.library, qt)
+    app = _build_or_ask(options, qt, copy)
     if app is None:
         return 1
     keep_watch(app, copy)
@@ -103,14 +98,17 @@ def build(
     settings, trouble = _settings(places.settings)
     content = open_library(library, places.cache)
     database = open_database(places.data, clock())
-    session = Session(database, content, places.data, places.settings, settings, clock, parent=qt)
+    try:
+        session = Session(database, content, places.data, places.settings, settings, clock, parent=qt)
+    except OnboardingError:
+        database.close()  # Windows sets no file aside that is open
+        raise
     look = Look(shipped("resources"), qt, parent=qt)
     look.apply(appearance(settings))
     window = MainWindow(session, look)
     if trouble:
-        from onboarding.core.sentences import error_sentence
-
-        window.say(Notice(Tone.WARN, error_sentence(trouble)))
+        _set_aside(trouble)
+        window.say(Notice(Tone.WARN, _sentence(trouble)))
     return App(session, look, window)
 
 
@@ -131,40 +129,63 @@ def keep_watch(app: App, copy: OneCopy) -> None:
 
 
 def _is_only_copy(copy: OneCopy) -> bool:
+    """Where another one has the data open, that is called to the front."""
     try:
-        return copy.take()
+        if copy.take():
+            return True
+        copy.call()
     except OSError as error:
         log.warning("no lock in %s: %s", copy.calls.parent, error)
         return True
+    print("We’re Kirklees is already open; its window comes to the front.")  # noqa: T201
+    return False
 
 
-def _settings(path: Path) -> tuple[Settings, OnboardingError | None]:
+def _settings(path: Path) -> tuple[Settings, SettingsDamaged | None]:
     try:
         return read_settings(path), None
     except SettingsDamaged as error:
-        try:
-            error.kept_as = set_settings_aside(path)
-        except OSError as failure:
-            log.warning("settings can't be set aside: %s", failure)
         return Settings(), error
 
 
-def _build_or_ask(places: Places, library: Path, qt: QApplication) -> App | None:
-    """None when the person would rather close the program than try again."""
-    mend: Callable[[], None] | None = None
-    while True:
-        try:
-            if mend:
-                mend()
-            return build(places, library, qt)
-        except OnboardingError as error:
-            from onboarding.mending import ask_what_to_do
+def _set_aside(trouble: SettingsDamaged) -> None:
+    try:
+        trouble.kept_as = set_settings_aside(trouble.path)
+    except OSError as error:
+        log.warning("settings can't be set aside: %s", error)
 
+
+def _sentence(error: OnboardingError) -> str:
+    from onboarding.core.sentences import error_sentence
+
+    return error_sentence(error)
+
+
+def _build_or_ask(options: Options, qt: QApplication, copy: OneCopy) -> App | None:
+    """None when the person would rather close the program, or another copy was quicker."""
+    mend: Callable[[], None] | None = _as_it_is
+    while mend and _is_only_copy(copy):
+        try:
+            mend()
+            return build(options.places, options.library, qt)
+        except OnboardingError as error:
             log.error("%r", error)
-            Look(shipped("resources"), qt, parent=qt).apply(appearance(Settings()))
-            mend = ask_what_to_do(error, places.data, _now())
-            if mend is None:
-                return None
+            mend = _ask(error, options.places.data, qt)
+    return None
+
+
+def _as_it_is() -> None:
+    """The first try mends nothing."""
+
+
+def _ask(error: OnboardingError, data: Path, qt: QApplication) -> Callable[[], None] | None:
+    from onboarding.mending import ask_what_to_do
+
+    look = Look(shipped("resources"), qt, parent=qt)
+    look.apply(appearance(Settings()))
+    mend = ask_what_to_do(error, data, _now())
+    look.deleteLater()  # it would go on dressing the program in the system's theme
+    return mend
 
 
 def _now() -> datetime:

@@ -6,13 +6,18 @@ call is a file in a folder that the first copy watches: no socket is opened.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
 LOCK_NAME = "in-use.lock"
 CALL_FOLDER = "calls"
+
+# What it means that another copy holds the lock; a network folder that knows no locks says something else.
+_HELD = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES}
 
 if sys.platform == "win32":
     import msvcrt
@@ -35,14 +40,22 @@ class OneCopy:
         self._file: IO[bytes] | None = None
 
     def take(self) -> bool:
-        """Whether this is the only copy. Raises OSError when the folder can't be written to."""
-        self.calls.mkdir(parents=True, exist_ok=True)
+        """Whether this is the only copy; may be asked again. Raises OSError when the folder takes no lock.
+
+        Nothing makes the data folder before this does: it is for the account's eyes alone.
+        """
+        if self._file is not None:
+            return True
+        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.calls.mkdir(exist_ok=True)
         file = self._path.open("ab")
         try:
             _lock(file)
-        except OSError:
+        except OSError as error:
             file.close()
-            return False
+            if error.errno in _HELD:
+                return False
+            raise
         self._file = file
         self.answer()
         return True
@@ -55,7 +68,8 @@ class OneCopy:
         """Whether another copy has called since the last time; the calls are taken away."""
         called = list(self.calls.glob("*.call"))
         for path in called:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink()
         return bool(called)
 
     def let_go(self) -> None:

@@ -45,6 +45,23 @@ def test_a_copy_that_was_killed_locks_nobody_out(copy: OneCopy, tmp_path: Path) 
     assert copy.take()
 
 
+def test_a_copy_that_has_the_folder_may_ask_for_it_again(copy: OneCopy, tmp_path: Path) -> None:
+    copy.take()
+
+    assert copy.take()
+    assert take_elsewhere(tmp_path) == "False"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights on folders")
+def test_the_folder_is_made_for_the_account_alone(tmp_path: Path) -> None:
+    copy = OneCopy(tmp_path / "new" / "data")
+
+    assert copy.take()
+
+    assert (tmp_path / "new" / "data").stat().st_mode & 0o077 == 0
+    copy.let_go()
+
+
 def test_the_second_copy_calls_the_first(copy: OneCopy, tmp_path: Path) -> None:
     copy.take()
 

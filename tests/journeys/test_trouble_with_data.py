@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import timedelta
 from pathlib import Path
+from traceback import walk_tb
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -23,7 +24,9 @@ from onboarding import app as program
 from onboarding.app import App, build, make_qt
 from onboarding.core.progress import State
 from onboarding.core.sentences import error_sentence
-from onboarding.errors import DataFolderUnwritable
+from onboarding.errors import DatabaseDamaged, DataFolderUnwritable
+from onboarding.one_copy import OneCopy
+from onboarding.options import Options
 from onboarding.paths import places
 from onboarding.store.database import APPLICATION_ID, DATABASE_NAME
 from onboarding.ui import destinations as to
@@ -107,6 +110,20 @@ def test_half_a_settings_file_is_told_and_kept_and_the_record_is_there(
     assert json.loads((home / "settings.json").read_bytes())["person_id"] == app.session.person.id
 
 
+def test_settings_are_told_of_even_when_the_record_is_damaged_too(home: Path, library: Path) -> None:
+    home.mkdir()
+    (home / "settings.json").write_bytes(b"half")
+    (home / DATABASE_NAME).write_bytes(b"noise" * 1000)
+
+    with dialogs([], ["Start with an empty record"]):
+        app = build_or_ask(home, library)
+
+    assert app is not None
+    assert "The old file is kept as settings-damaged.json." in app.window.banner.words
+    assert (home / "settings-damaged.json").read_bytes() == b"half"
+    close(app)
+
+
 def test_settings_that_cannot_be_kept_apply_and_are_told(open_it: Callable[[], App], home: Path) -> None:
     app = begin(open_it())
     (home / "settings.json").unlink()
@@ -147,6 +164,19 @@ def test_once_the_folder_is_free_trying_again_is_enough(home: Path, library: Pat
     do_step(begin(app), "one")
     close(app)
     assert kept(home) == ["one"]
+
+
+def test_once_the_folder_is_free_no_second_copy_opens_it(home: Path, library: Path) -> None:
+    home.write_bytes(b"")
+    copy = OneCopy(home)
+
+    with dialogs([], [Trouble.AGAIN], beforehand=home.unlink):
+        app = program._build_or_ask(Options(places(home), library), make_qt(), copy)
+
+    assert app is not None
+    assert not OneCopy(home).take()
+    copy.let_go()
+    close(app)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights on folders")
@@ -286,7 +316,11 @@ def dialogs(
 
 
 def build_or_ask(home: Path, library: Path) -> App | None:
-    return program._build_or_ask(places(home), library, make_qt())
+    copy = OneCopy(home)
+    try:
+        return program._build_or_ask(Options(places(home), library), make_qt(), copy)
+    finally:
+        copy.let_go()
 
 
 def two_days(open_it: Callable[[], App], clock: StandingClock) -> None:
@@ -340,6 +374,25 @@ def test_a_damaged_record_is_kept_and_yesterdays_comes_back(
     assert kept(home) == ["one", "two"]
     [aside] = home.glob("records-damaged-20*.db")
     assert aside.read_bytes() == damaged
+
+
+def test_a_person_that_cannot_be_read_is_damage_and_the_file_is_let_go_of(
+    open_it: Callable[[], App], clock: StandingClock, home: Path, library: Path, qapp: QApplication
+) -> None:
+    """On Windows a file that is open can't be set aside."""
+    two_days(open_it, clock)
+    with closing(sqlite3.connect(home / DATABASE_NAME)) as db, db:
+        db.execute("UPDATE person SET start_date = 'one fine day'")
+
+    with pytest.raises(DatabaseDamaged) as caught:
+        build(places(home), library, qapp)
+
+    seen = [local for frame, _ in walk_tb(caught.tb) for local in frame.f_locals.values()]
+    opened = [local for local in seen if isinstance(local, sqlite3.Connection)]
+    assert opened
+    for db in opened:
+        with pytest.raises(sqlite3.ProgrammingError):
+            db.execute("SELECT 1")
 
 
 def test_starting_afresh_keeps_the_damaged_file_with_its_date(
