@@ -124,7 +124,8 @@ def test_letters_that_the_console_has_not_are_no_reason_to_stop(sound: Path) -> 
 
     answer = run("--library", str(sound), "check", encoding="cp1252")
 
-    assert (answer.returncode, answer.stdout[:30]) == (0, "Advice: one.md, line 8: “.?ód?”")
+    assert answer.returncode == 0
+    assert answer.stdout.startswith("Advice: one.md, line 8: “.?ód?” means nothing here")
 
 
 def test_checking_a_folder_that_is_no_library_says_why(tmp_path: Path) -> None:

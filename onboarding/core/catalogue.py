@@ -72,7 +72,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something to mend in a library file; `values` fill the sentence that `problem_sentences` has for `code`.
+    """Something to mend in a library file; `values` fill the sentence of `code` in `problem_sentences`.
 
     `line` counts from 1; 0 means the file as a whole. `path` is relative to the library, with `/`.
     """
