@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from onboarding.ui.blocks.step_view import StepView
@@ -61,6 +61,22 @@ def test_a_wrong_answer_says_why_and_stays_in_sight(qtbot: QtBot, look: Look) ->
     assert description(find(view, Role.RadioButton, "Fill it in")).startswith("Not this one.")
     assert not find(view, Role.RadioButton, "Fill it in").state().checked
     assert len(view.missing()) == 1
+
+
+def test_what_is_said_of_a_wrong_answer_comes_into_view(qtbot: QtBot, look: Look) -> None:
+    look.apply(Appearance("light", text_percent=200))
+    others = tuple(option(f"Another way to help, number {number}", "Not that.") for number in range(12))
+    view = show(qtbot, look, check(FILL_IN, *others, ASK), width=500)
+
+    qtbot.mouseClick(row := widget_of(find(view, Role.RadioButton, "Fill it in")), Qt.MouseButton.LeftButton)
+    area = view.window()
+    assert isinstance(area, QScrollArea)
+    area.ensureWidgetVisible(button := widget_of(find(view, Role.Button, "Check my answer")))
+    was_seen = bool(row.visibleRegion())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    assert not was_seen
+    qtbot.waitUntil(lambda: row.visibleRegion().boundingRect().height() == row.height())
 
 
 def test_try_again_leads_to_the_first_answer_not_tried(qtbot: QtBot, look: Look) -> None:

@@ -102,6 +102,8 @@ class CheckBlock(Column):
                 said.insert(0, _tally([option for _, option in chosen], len(wanted)))
                 self._advise(said[0], _ADVICE)
             self._button.setText(_AGAIN)
+            self.show_all()
+            bring_into_view(chosen[0][0])
         self.sheet.said.emit(" ".join(said))
 
     def _verdict(self, option: Option) -> Verdict:
