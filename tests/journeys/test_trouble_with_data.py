@@ -299,6 +299,7 @@ def dialogs(
     told: list[str], presses: list[str], beforehand: Callable[[], object] = lambda: None
 ) -> Iterator[None]:
     """Presses these words in the questions that come at the start, and notes what each asks."""
+    make_qt()  # a timer made before the application never rings
     timer = QTimer(interval=10)
 
     def answer() -> None:
