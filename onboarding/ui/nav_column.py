@@ -67,6 +67,7 @@ class NavColumn(QScrollArea):
         """Says whether the last thing the person did is on the disk."""
         self._saved.setText(_SAVED if is_saved else _NOT_SAVED)
         self._name_person()
+        self._fit()
 
     def show_place(self, destination: Destination) -> None:
         """Marks the button of the place the person is at; no button for a place that has none."""
@@ -148,6 +149,7 @@ class NavColumn(QScrollArea):
         self.setFixedWidth(width)
         layout = self._person.layout()
         if layout is not None:
+            self._who_words.updateGeometry()  # or the height for the words before is taken again
             layout.activate()
             wrapped = layout.heightForWidth(width - 28) if layout.hasHeightForWidth() else 0
             self._person.setFixedHeight(max(wrapped or layout.sizeHint().height(), self._look.px(_TALL)))
