@@ -59,9 +59,7 @@ def error_sentence(error: OnboardingError) -> str:
         case DatabaseNewer(path):
             return f"{path} was made by a newer version of this program. Update the program first."
         case NotSaved(_, reason):
-            return (
-                f"Not saved: {typographic(reason)}. What was saved before is safe. Mend that and try again."
-            )
+            return f"Not saved: {typographic(reason)}. What was saved before is safe. Try again, or ask IT for help."
         case LibraryUnreadable(path, reason):
             return (
                 f"No modules can be read from {path}: {typographic(reason)}. Ask IT, or use another folder."

@@ -246,7 +246,7 @@ def test_what_is_not_on_the_disk_is_never_called_saved(
         press(app.window, "Done, continue")
 
     assert app.window.banner.words == (
-        f"Not saved: {reason}. What was saved before is safe. Mend that and try again."
+        f"Not saved: {reason}. What was saved before is safe. Try again, or ask IT for help."
     )
     assert app.window.page.place == ("m01", "two")
     assert SAVED not in words_on(app.window.page)
