@@ -125,7 +125,7 @@ def test_later_it_says_what_is_done_and_where_one_stopped(page: HomePage, sessio
     session.complete_step("finding-your-way", "front-door")
 
     words = on_screen(page)
-    assert "You have done 1 of 6 steps. About 17 minutes to go, whenever suits you." in words
+    assert "You have done 1 of 6 steps. About 17 minutes to go." in words
     assert "Carry on where you stopped" in words
     assert "Step 2 of 4: People to ask. About 6 minutes left." in words
     assert page.first_focus().text() == "Continue"

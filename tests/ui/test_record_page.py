@@ -170,7 +170,7 @@ needs_pdftotext = pytest.mark.skipif(not shutil.which("pdftotext"), reason="need
 def test_a_new_starter_is_told_what_will_be_here_and_can_start(
     page: RecordPage, places: list[Destination], qtbot: QtBot
 ) -> None:
-    assert "Nothing yet. Each step you finish will stand here, with its date." in words_of(page)
+    assert "Nothing yet. Each step you finish is listed here, with its date." in words_of(page)
 
     qtbot.mouseClick(page.first_focus(), LEFT)
 

@@ -27,7 +27,7 @@ def done_words(progress: PathwayProgress) -> str:
     if progress.steps_done >= progress.steps_total:
         return f"You have done all {total}."
     done = f"You have done {progress.steps_done} of {total}."
-    return f"{done} {sentence(time_words(progress.minutes_left))} to go, whenever suits you."
+    return f"{done} {sentence(time_words(progress.minutes_left))} to go."
 
 
 def time_words(minutes: int) -> str:

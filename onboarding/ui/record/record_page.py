@@ -31,7 +31,7 @@ from onboarding.ui.widgets.empty_state import EmptyState
 from onboarding.ui.widgets.scrolling_column import ScrollingColumn
 from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel
 
-_NOTHING = "Nothing yet. Each step you finish will stand here, with its date."
+_NOTHING = "Nothing yet. Each step you finish is listed here, with its date."
 
 
 class RecordPage(Page):
