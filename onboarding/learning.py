@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.progress import ModuleProgress, completes_module, module_progress
-from onboarding.core.record_format import Record
-from onboarding.core.records import Completion, Person
+from onboarding.core.records import Completion, Person, Record
 from onboarding.errors import FileNotWritten
 from onboarding.files.record_file import read_record_file, record_file_name, save_record_file
 from onboarding.store import completions as kept
@@ -88,14 +87,22 @@ def hand_in(db: Connection, person: Person, folder: Path, app_version: str, now:
     """
     path = folder / record_file_name(person)
     try:
-        if not folder.is_dir():
+        if not can_reach(folder):
             raise FileNotWritten(folder, "the folder can't be reached")
         save_record_file(path, person, kept.completions(db, person.id), app_version)
-    except (FileNotWritten, OSError) as error:
+    except FileNotWritten as error:
         hand_ins.queue_hand_in(db, person.id, now)
-        return HandedIn(None, waiting_for=getattr(error, "reason", str(error)))
+        return HandedIn(None, waiting_for=error.reason)
     hand_ins.note_hand_in(db, person.id, now, str(path))
     return HandedIn(path)
+
+
+def can_reach(folder: Path) -> bool:
+    """A share that fails in whatever way is one that can't be reached."""
+    try:
+        return folder.is_dir()
+    except OSError:
+        return False
 
 
 def read_record(path: Path) -> Record:

@@ -23,8 +23,7 @@ from onboarding.core.progress import (
     next_module_and_step,
     pathway_progress,
 )
-from onboarding.core.record_format import Record
-from onboarding.core.records import Completion, HandIn, Person, sound_text
+from onboarding.core.records import Completion, HandIn, Person, Record, sound_text
 from onboarding.errors import ErasedInPart, LibraryUnreadable, OnboardingError
 from onboarding.files.atomic import write_atomically
 from onboarding.files.library import Library
@@ -77,7 +76,7 @@ class Session(QObject):
         self._clock = clock
         self._index = SearchIndex(data_folder / "search.db")
         self._progress: dict[str, ModuleProgress] | None = None
-        self._progress_in: tuple[ModuleOutline, ...] = ()
+        self._progress_of: tuple[tuple[ModuleOutline, ...], date] | None = None
         self._completions: list[Completion] | None = None
         self.data_folder = data_folder
         self.settings = settings
@@ -152,9 +151,10 @@ class Session(QObject):
 
     def search(self, text: str) -> list[Hit]:
         """The steps in which every word of `text` stands; titles first."""
-        digests = {outline.id: outline.digest for outline in self.modules()}
-        if not self._index.is_fresh(digests):
-            self._index.rebuild(self._search_rows(), digests)
+        if not self._index.is_fresh({outline.id: outline.digest for outline in self.modules()}):
+            modules = self._modules_read()
+            digests = {module.outline.id: module.outline.digest for module in modules}
+            self._index.rebuild(_search_rows(modules), digests)
         return self._index.search(text)
 
     # Progress
@@ -196,8 +196,10 @@ class Session(QObject):
 
     def complete_step(self, module_id: str, step_id: str) -> bool:
         """Keeps that a step is done; True only once it is on the disk."""
-        me, module = self._me(), self.module(module_id)
-        if not self._try(lambda: learning.complete_step(self._db, me, module, step_id, self._clock())):
+        me = self._me()
+        if not self._try(
+            lambda: learning.complete_step(self._db, me, self.module(module_id), step_id, self._clock())
+        ):
             return False
         self._forget_progress()
         self.progress_changed.emit(module_id)
@@ -243,7 +245,7 @@ class Session(QObject):
     def hand_in_again(self) -> None:
         """Tries a record that waits once more, quietly while the folder still can't be reached."""
         folder = self.settings.hand_in_folder
-        if self.person and folder and self.waiting_hand_in() and Path(folder).is_dir():
+        if self.person and folder and self.waiting_hand_in() and learning.can_reach(Path(folder)):
             self.hand_in()
 
     def read_record(self, path: Path) -> Record | None:
@@ -309,12 +311,10 @@ class Session(QObject):
         self.person_changed.emit()
 
     def _all_progress(self) -> dict[str, ModuleProgress]:
-        outlines = self.modules()
-        if self._progress is None or self._progress_in is not outlines:
-            self._progress_in = outlines
-            self._progress = learning.progress_by_module(
-                outlines, self.completions(), self._me(), self.today()
-            )
+        outlines, today = self.modules(), self.today()
+        if self._progress is None or self._progress_of != (outlines, today):
+            self._progress_of = outlines, today
+            self._progress = learning.progress_by_module(outlines, self.completions(), self._me(), today)
         return self._progress
 
     def _forget_progress(self) -> None:
@@ -330,21 +330,15 @@ class Session(QObject):
         self.records_changed.emit(outcome)
         return True
 
-    def _search_rows(self) -> list[SearchRow]:
-        from onboarding.core.words import step_words
-
-        rows = []
+    def _modules_read(self) -> list[Module]:
+        """Every page of the library. What can't be read is left out, and looked for again the next time."""
+        modules = []
         for outline in self.modules():
             try:
-                module = self.module(outline.id)
+                modules.append(self.module(outline.id))
             except LibraryUnreadable as error:
                 log.warning("left out of the search: %r", error)
-                continue
-            rows += [
-                SearchRow(outline.id, outline.title, step.id, step.title, step_words(step))
-                for step in module.steps
-            ]
-        return rows
+        return modules
 
     def _try(self, verb: Callable[[], object]) -> bool:
         try:
@@ -357,3 +351,13 @@ class Session(QObject):
     def _report(self, error: OnboardingError) -> None:
         log.warning("%r", error)
         self.failed.emit(error)
+
+
+def _search_rows(modules: list[Module]) -> list[SearchRow]:
+    from onboarding.core.words import step_words
+
+    return [
+        SearchRow(module.outline.id, module.outline.title, step.id, step.title, step_words(step))
+        for module in modules
+        for step in module.steps
+    ]
