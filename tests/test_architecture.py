@@ -13,6 +13,7 @@ WITHOUT_QT = [
     "onboarding.cli",
     "onboarding.learning",
     "onboarding.settings",
+    "onboarding.options",
     "onboarding.paths",
     "onboarding.logs",
     "onboarding.one_copy",

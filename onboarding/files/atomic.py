@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from pathlib import Path
 
 from onboarding.core.reasons import os_reason
+from onboarding.disk import sync_folder
 from onboarding.errors import FileNotWritten
 
 
@@ -21,7 +21,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             fresh.unlink(missing_ok=True)
     except OSError as error:
         raise FileNotWritten(path, os_reason(error)) from error
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _write_through(path: Path, data: bytes) -> None:
@@ -29,13 +29,3 @@ def _write_through(path: Path, data: bytes) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Makes the new name last. Network drives and Windows may refuse: the file is in its place by then."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection
 
 from onboarding.core.reasons import os_reason
+from onboarding.disk import sync_folder
 from onboarding.errors import FileNotWritten
 from onboarding.store.connection import world_reason
 
@@ -38,7 +39,7 @@ def put_in_place(fresh: Path, target: Path) -> None:
     """Raises FileNotWritten."""
     with in_words(target):
         fresh.replace(target)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 @contextmanager
@@ -50,13 +51,3 @@ def in_words(path: Path) -> Iterator[None]:
         raise FileNotWritten(path, os_reason(error)) from error
     except sqlite3.Error as error:
         raise FileNotWritten(path, world_reason(error) or str(error)) from error
-
-
-def _sync_folder(folder: Path) -> None:
-    """Makes the new name last. Windows opens no folder: there it lasts of itself."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
