@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtSvg import QSvgRenderer
 
-from onboarding.core.markdown import parse_glossary, parse_module, parse_pathway
+from onboarding.core.markdown import parse_glossary, parse_module
 from onboarding.core.module import (
     Block,
     BulletList,
@@ -30,6 +30,7 @@ from onboarding.core.module import (
     Step,
     Table,
 )
+from onboarding.core.outline import parse_pathway
 from onboarding.core.text import plain
 
 CONTENT = Path(__file__).parent.parent / "content"

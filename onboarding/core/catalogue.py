@@ -9,6 +9,9 @@ from enum import StrEnum
 PATHWAY_FILE = "pathway.md"
 GLOSSARY_FILE = "glossary.md"
 
+DEFAULT_TITLE = "We’re Kirklees"
+"""What a pathway is called that has no title of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class StepOutline:

@@ -10,25 +10,14 @@ from onboarding.core.catalogue import Problem
 from onboarding.core.front_matter import read_front_matter
 from onboarding.core.glossary import Glossary
 from onboarding.core.inline import Prose
-from onboarding.core.lists import MAX_NESTING
 from onboarding.core.module import Definitions, Module, Step
-from onboarding.core.outline import parse_pathway, read_outline, read_structure
+from onboarding.core.outline import read_structure
 from onboarding.core.problems import ProblemList
 from onboarding.core.scenario import read_scenario
-from onboarding.core.source import MAX_BYTES, MAX_LINE, Line, read_lines
+from onboarding.core.source import Line, read_lines
 from onboarding.core.structure import STEP_LEVEL, RawStep
 from onboarding.core.text import plain
 from onboarding.core.words import step_digest
-
-__all__ = [
-    "MAX_BYTES",
-    "MAX_LINE",
-    "MAX_NESTING",
-    "parse_glossary",
-    "parse_module",
-    "parse_pathway",
-    "read_outline",
-]
 
 _ABBREVIATION = re.compile(r"\*\[([^\[\]]+)\]:[ \t]*(\S.*)")
 

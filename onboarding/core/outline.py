@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from onboarding.core.catalogue import Area, ModuleOutline, Pathway, Problem
+from onboarding.core.catalogue import DEFAULT_TITLE, Area, ModuleOutline, Pathway, Problem
 from onboarding.core.front_matter import FrontMatter, Value, read_front_matter
 from onboarding.core.problems import Code, ProblemList
 from onboarding.core.punctuation import typographic
@@ -16,7 +16,6 @@ from onboarding.core.source import Line, read_lines
 from onboarding.core.structure import Structure, check_id, split_steps
 
 LAST = 99_999
-DEFAULT_PATHWAY_TITLE = "We’re Kirklees"
 
 _VERSION = re.compile(r"[0-9]{1,5}\.[0-9]{1,5}\.[0-9]{1,5}")
 
@@ -67,7 +66,7 @@ def parse_pathway(raw: bytes, path: str) -> tuple[Pathway, tuple[Problem, ...]]:
     for problem in headings.in_order():
         problems.add(_FOR_AREAS.get(problem.code, Code(problem.code)), problem.line, *problem.values)
     pathway = Pathway(
-        title=typographic(title) or structure.title or DEFAULT_PATHWAY_TITLE,
+        title=typographic(title) or structure.title or DEFAULT_TITLE,
         welcome=_paragraphs(structure.opening),
         areas=tuple(areas),
     )

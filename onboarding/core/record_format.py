@@ -18,17 +18,6 @@ from uuid import UUID
 from onboarding.core.records import Completion, Person, Record, join, sound_text
 from onboarding.core.statements import NotOurStatement, completion_from, statement
 
-__all__ = [
-    "FORMAT",
-    "FORMAT_VERSION",
-    "MAX_BYTES",
-    "Record",
-    "RecordRefused",
-    "Refusal",
-    "read_record",
-    "write_record",
-]
-
 FORMAT = "kirklees-onboarding-record"
 FORMAT_VERSION = 1
 MAX_BYTES = 50_000_000
@@ -41,24 +30,16 @@ _STRINGS_AND_BRACKETS = re.compile(r'"(?:[^"\\]++|\\.)*+"?|[\[\]{}]', re.DOTALL)
 
 
 class Refusal(StrEnum):
-    """Why a file is not taken, each with the sentence that it stands for."""
+    """Why a file is not taken; `core.sentences` says each in words."""
 
     EMPTY = "empty"
-    """There is nothing in this file. It may still be syncing: wait a minute and try again."""
     INCOMPLETE = "incomplete"
-    """Part of this file is missing. It may still be copying: try again, or ask for the file again."""
     WEB_PAGE = "web page"
-    """This is a web page, not a record: a sign-in page was perhaps saved in the record's place."""
     NOT_A_RECORD = "not a record"
-    """This is not a record file. Record files end in ".onboarding.json"."""
     CHANGED = "changed"
-    """This file was changed after it was written. Ask for it to be saved again from the program."""
     NEWER = "newer"
-    """This record was made by a newer version of the program. Update the program, then try again."""
     TOO_LARGE = "too large"
-    """This file is larger than any record can be."""
     UNREADABLE = "unreadable"
-    """This file can't be opened. It may be open in another program, or have been moved."""
 
 
 class RecordRefused(Exception):

@@ -12,7 +12,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onboarding.core.catalogue import GLOSSARY_FILE, PATHWAY_FILE, ModuleOutline, Pathway, Problem, Severity
+from onboarding.core.catalogue import (
+    DEFAULT_TITLE,
+    GLOSSARY_FILE,
+    PATHWAY_FILE,
+    ModuleOutline,
+    Pathway,
+    Problem,
+    Severity,
+)
 from onboarding.core.pathway import arrange
 from onboarding.core.problems import Code
 from onboarding.core.reasons import os_reason
@@ -22,8 +30,6 @@ from onboarding.files.outline_cache import NEVER, Outlines, ReadOutline, Stamp, 
 if TYPE_CHECKING:
     from onboarding.core.module import Module
 
-
-DEFAULT_TITLE = "We’re Kirklees"
 
 _READ_LATER = frozenset({GLOSSARY_FILE, "readme.md"})
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from onboarding.core.catalogue import StepOutline
-from onboarding.core.markdown import parse_module, read_outline
+from onboarding.core.markdown import parse_module
 from onboarding.core.module import (
     BulletList,
     Callout,
@@ -27,6 +27,7 @@ from onboarding.core.module import (
     Rule,
     Table,
 )
+from onboarding.core.outline import read_outline
 from onboarding.core.text import Align, Span, plain
 from tests.core.pages import FRONT, STEP_LINE, blocks, codes, read, step
 

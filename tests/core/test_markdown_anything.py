@@ -7,7 +7,8 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onboarding.core.markdown import parse_glossary, parse_module, parse_pathway, read_outline
+from onboarding.core.markdown import parse_glossary, parse_module
+from onboarding.core.outline import parse_pathway, read_outline
 from onboarding.core.sentences import problem_sentence
 from onboarding.core.words import step_words
 from tests.core.pages import FRONT, step

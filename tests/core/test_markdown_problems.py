@@ -7,17 +7,11 @@ import pytest
 from onboarding.core.catalogue import Severity
 from onboarding.core.front_matter import line_of
 from onboarding.core.links import is_safe_link
-from onboarding.core.markdown import (
-    MAX_BYTES,
-    MAX_LINE,
-    MAX_NESTING,
-    parse_glossary,
-    parse_module,
-    parse_pathway,
-    read_outline,
-)
+from onboarding.core.lists import MAX_NESTING
+from onboarding.core.markdown import parse_glossary, parse_module
 from onboarding.core.module import BulletList, Check, Heading, Paragraph, Quote
-from onboarding.core.outline import LAST
+from onboarding.core.outline import LAST, parse_pathway, read_outline
+from onboarding.core.source import MAX_BYTES, MAX_LINE
 from onboarding.core.text import plain
 from tests.core.pages import FRONT, blocks, codes, problems, read, step
 

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from onboarding.core.images import MAX_IMAGE_BYTES, ImageRefusal
-from onboarding.core.markdown import MAX_BYTES
 from onboarding.core.module import Paragraph
 from onboarding.core.sentences import error_sentence, problem_sentence
+from onboarding.core.source import MAX_BYTES
 from onboarding.core.text import Span
 from onboarding.errors import ImageRefused, LibraryUnreadable
 from onboarding.files.library import open_library
