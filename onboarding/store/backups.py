@@ -29,9 +29,9 @@ def backup(db: Connection, folder: Path, now: datetime) -> Path | None:
     """
     today = f"records-{now.astimezone(UTC):%Y-%m-%d}.db"
     target = folder / BACKUPS / today
-    if target.exists():
-        return None
     with in_words(target):
+        if target.exists():
+            return None
         if not is_whole(db):
             raise DatabaseDamaged(folder / DATABASE_NAME, newest_good_backup(folder))
         if not db.execute("SELECT EXISTS (SELECT 1 FROM person)").fetchone()[0]:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -52,6 +53,15 @@ def test_nothing_is_backed_up_while_there_is_nobody(tmp_path: Path) -> None:
     open_on(tmp_path, NOW)
 
     assert not (tmp_path / "backups").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows makes no such links")
+def test_a_place_for_backups_that_cannot_be_looked_at_keeps_nobody_from_learning(tmp_path: Path) -> None:
+    keep_something(tmp_path, "first")
+    (tmp_path / "backups").symlink_to("x" * 300)
+
+    with closing(open_database(tmp_path, NOW)) as db:
+        assert count(db) == 1
 
 
 def test_ten_daily_backups_are_kept_and_those_before_a_new_layout(tmp_path: Path) -> None:
