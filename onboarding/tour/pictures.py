@@ -22,7 +22,7 @@ class Pictures:
         self._folder = folder
         self._taken: set[str] = set()
         self.count = 0
-        folder.mkdir(parents=True, exist_ok=True)
+        """How many are on the disk."""
 
     def take(self, name: str, of: QWidget | None = None) -> None:
         """`01-welcome-light.png` and its two siblings, of the window or of a dialog."""
@@ -37,5 +37,4 @@ class Pictures:
 
     def _save(self, widget: QWidget, name: str) -> None:
         QCoreApplication.sendPostedEvents()
-        widget.grab().save(str(self._folder / name))
-        self.count += 1
+        self.count += widget.grab().save(str(self._folder / name))

@@ -12,6 +12,7 @@ import click
 from onboarding.app import App, build, log_qt_messages, make_qt
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.progress import State
+from onboarding.core.reasons import os_reason
 from onboarding.core.sentences import error_sentence
 from onboarding.errors import OnboardingError
 from onboarding.learning import progress_by_module
@@ -39,10 +40,11 @@ def take_tour(library: Path, out: Path) -> int:
     start_log(places(out).log)
     log_qt_messages()
     try:
-        (out / HAND_IN_FOLDER).mkdir(parents=True, exist_ok=True)
+        for folder in (HAND_IN_FOLDER, PICTURES_FOLDER):
+            (out / folder).mkdir(parents=True, exist_ok=True)
         app = build(places(out), library, make_qt(), _now)
     except OSError as error:
-        click.echo(f"{out} can't be written to: {error.strerror}. Please name another folder.", err=True)
+        click.echo(f"{out} can’t be written to: {os_reason(error)}. Please name another folder.", err=True)
         return 2
     except OnboardingError as error:
         click.echo(error_sentence(error), err=True)

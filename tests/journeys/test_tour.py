@@ -63,6 +63,16 @@ def test_a_module_that_cannot_be_finished_is_not_called_complete(tmp_path: Path)
     assert "Stuck: 0 of 1 steps done" in answer.stdout
 
 
+def test_a_place_for_pictures_that_takes_none_is_not_said_to_hold_any(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "pictures").write_bytes(b"a file in the way")
+
+    answer = tour(LIBRARY, tmp_path / "out")
+
+    assert answer.returncode == 2
+    assert "can’t be written to: there is a file of that name" in answer.stderr
+
+
 def test_a_folder_with_records_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "records.db").write_bytes(b"somebody's")
 
