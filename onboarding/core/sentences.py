@@ -43,6 +43,12 @@ _IMAGE_REFUSALS: dict[str, str] = {
 }
 
 
+_WHAT_HELPS = {
+    "the disk is full": "Make room on the disk, then try again",
+    "another program is using the file": "Close the other program, then try again",
+}
+
+
 def error_sentence(error: OnboardingError) -> str:
     """One or two sentences: what happened, and what the person can do."""
     match error:
@@ -59,7 +65,8 @@ def error_sentence(error: OnboardingError) -> str:
         case DatabaseNewer(path):
             return f"{path} was made by a newer version of this program. Update the program first."
         case NotSaved(_, reason):
-            return f"Not saved: {typographic(reason)}. What was saved before is safe. Try again, or ask IT for help."
+            help_ = _WHAT_HELPS.get(reason, "Try again, or ask IT for help")
+            return f"Not saved: {typographic(reason)}. What was saved before is safe. {help_}."
         case LibraryUnreadable(path, reason):
             return (
                 f"No modules can be read from {path}: {typographic(reason)}. Ask IT, or use another folder."
