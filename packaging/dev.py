@@ -17,6 +17,7 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 try:
@@ -93,18 +94,30 @@ def set_up() -> int:
     if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted:
         return 0
     print(f"Setting up in {VENV} (once; a few minutes on a slow connection)…")
-    if not PYTHON.exists() and run(sys.executable, "-m", "venv", VENV):
-        print("Python could not make a virtual environment. On Debian or Ubuntu: apt install python3-venv")
+    if not PYTHON.exists() and make_venv():
+        print(f"Python could not make a virtual environment in {VENV}. Is there room to write there?")
         return 1
     pins = VENV / "constraints.txt"
     constraints = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["tool"]["uv"]["constraint-dependencies"]
     pins.write_text("\n".join(constraints) + "\n", encoding="utf-8")
-    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    if run(*pip, "--constraint", pins, "--editable", ".[test]"):
+    install = ["--disable-pip-version-check", "install", "--quiet", "--constraint", pins]
+    if run(*pip(), *install, "--editable", ".[test]"):
         print("The packages could not be installed. Check the connection and run the same line again.")
         return 1
     STAMP.write_text(wanted, encoding="utf-8")
     return 0
+
+
+def make_venv() -> int:
+    """Debian keeps what puts pip inside in a package of its own; then the pip outside serves."""
+    return run(sys.executable, "-m", "venv", *([] if find_spec("ensurepip") else ["--without-pip"]), VENV)
+
+
+def pip() -> list[str | Path]:
+    inside = subprocess.run([str(PYTHON), "-c", "import pip"], capture_output=True, check=False)
+    if inside.returncode == 0:
+        return [PYTHON, "-m", "pip"]
+    return [sys.executable, "-m", "pip", "--python", PYTHON]
 
 
 def find_qt_libraries() -> int:
