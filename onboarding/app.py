@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QFileSystemWatcher, QLocale, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -63,6 +65,7 @@ def open_window(options: Options) -> int:
     app = _build_or_ask(options, qt, copy)
     if app is None:
         return 1
+    part_faults(app)
     keep_watch(app, copy)
     app.window.show()
     code = qt.exec()
@@ -126,6 +129,20 @@ def keep_watch(app: App, copy: OneCopy) -> None:
     timer.timeout.connect(app.session.hand_in_again)
     timer.start()
     QTimer.singleShot(0, app.session.hand_in_again)
+
+
+def part_faults(app: App) -> None:
+    """A fault of the world that comes up while a page reads goes to the banner; ours to the crash dialog."""
+    ours = sys.excepthook
+
+    def report(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(fault, OnboardingError):
+            log.warning("not foreseen here", exc_info=(kind, fault, trace))
+            app.session.failed.emit(fault)
+        else:
+            ours(kind, fault, trace)
+
+    sys.excepthook = report
 
 
 def _is_only_copy(copy: OneCopy) -> bool:

@@ -21,10 +21,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from onboarding import app as program
-from onboarding.app import App, build, make_qt
+from onboarding.app import App, build, make_qt, part_faults
 from onboarding.core.progress import State
 from onboarding.core.sentences import error_sentence
-from onboarding.errors import DatabaseDamaged, DataFolderUnwritable
+from onboarding.errors import DatabaseDamaged, DataFolderUnwritable, OnboardingError
 from onboarding.one_copy import OneCopy
 from onboarding.options import Options
 from onboarding.paths import places
@@ -255,6 +255,27 @@ def test_what_is_not_on_the_disk_is_never_called_saved(
     assert app.window.banner.words == ""
     assert app.window.page.place == ("m01", "three")
     assert kept(home) == ["one", "two"]
+
+
+def test_a_record_that_cannot_be_read_any_more_is_the_disks_fault_and_said_so(
+    open_it: Callable[[], App], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = begin(open_it())
+    ours: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_: ours.append(kind))
+    part_faults(app)
+    app.session._db.execute(
+        "INSERT INTO hand_in (person, asked_at, place) SELECT id, 'one fine day', '' FROM person"
+    )
+
+    for ask in (app.session.waiting_hand_in, lambda: app.session.outline("none")):
+        try:
+            ask()
+        except (OnboardingError, KeyError) as fault:
+            sys.excepthook(type(fault), fault, fault.__traceback__)
+
+    assert app.window.banner.words.startswith("The file with your record, ")
+    assert ours == [KeyError]
 
 
 # The clock
