@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from onboarding.errors import DatabaseDamaged, DataFolderUnwritable, FileNotWritten, OnboardingError
-from onboarding.store.database import restore_backup, set_damaged_aside
+from onboarding.store.recovery import restore_backup, set_damaged_aside
 from onboarding.ui.start_trouble import Trouble
 
 Mend = Callable[[], None]

@@ -33,20 +33,6 @@ from onboarding.store.connection import (
     world_reason,
 )
 from onboarding.store.layout import NEWEST_LAYOUT, TABLES
-from onboarding.store.recovery import restore_backup, set_damaged_aside
-
-__all__ = [
-    "APPLICATION_ID",
-    "DATABASE_NAME",
-    "backup",
-    "newest_good_backup",
-    "open_database",
-    "restore_backup",
-    "rows",
-    "set_damaged_aside",
-    "upgrade",
-    "write",
-]
 
 T = TypeVar("T")
 

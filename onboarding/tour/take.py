@@ -19,7 +19,8 @@ from onboarding.learning import progress_by_module
 from onboarding.logs import start_log
 from onboarding.paths import places
 from onboarding.store.completions import completions
-from onboarding.store.database import DATABASE_NAME, open_database
+from onboarding.store.connection import DATABASE_NAME
+from onboarding.store.database import open_database
 from onboarding.store.people import people
 from onboarding.tour.pictures import Pictures
 from onboarding.tour.visitor import Visitor

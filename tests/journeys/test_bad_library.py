@@ -19,7 +19,7 @@ from onboarding.core.progress import State
 from onboarding.core.sentences import problem_sentence
 from onboarding.errors import LibraryUnreadable
 from onboarding.files.library_check import check_library
-from onboarding.store.database import DATABASE_NAME
+from onboarding.store.connection import DATABASE_NAME
 from onboarding.ui import destinations as to
 from onboarding.ui.blocks.picture import Picture
 from tests.journeys.conftest import OpenProgram

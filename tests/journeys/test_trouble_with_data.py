@@ -28,7 +28,7 @@ from onboarding.errors import DatabaseDamaged, DataFolderUnwritable, OnboardingE
 from onboarding.one_copy import OneCopy
 from onboarding.options import Options
 from onboarding.paths import places
-from onboarding.store.database import APPLICATION_ID, DATABASE_NAME
+from onboarding.store.connection import APPLICATION_ID, DATABASE_NAME
 from onboarding.ui import destinations as to
 from onboarding.ui.start_trouble import Trouble
 from tests.journeys.conftest import OpenProgram, close

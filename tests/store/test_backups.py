@@ -12,19 +12,14 @@ import pytest
 
 from onboarding.core.records import Person
 from onboarding.errors import DatabaseDamaged, FileNotWritten, NotSaved
+from onboarding.store.backups import backup, newest_good_backup
 from onboarding.store.completions import add_completions
-from onboarding.store.connection import connect
-from onboarding.store.database import (
-    DATABASE_NAME,
-    backup,
-    newest_good_backup,
-    open_database,
-    restore_backup,
-    set_damaged_aside,
-)
+from onboarding.store.connection import DATABASE_NAME, connect
+from onboarding.store.database import open_database
 from onboarding.store.hand_ins import note_hand_in
 from onboarding.store.people import add_person, change_person, erase_person, people
 from onboarding.store.positions import remember_position
+from onboarding.store.recovery import restore_backup, set_damaged_aside
 from onboarding.store.reflections import save_reflection
 from tests.store.samples import NOW, ZOE, count, done, keep_something, without_leave
 

@@ -23,19 +23,12 @@ from onboarding.errors import (
     NotSaved,
 )
 from onboarding.store.completions import add_completion, completions
-from onboarding.store.connection import connect
-from onboarding.store.database import (
-    APPLICATION_ID,
-    DATABASE_NAME,
-    open_database,
-    restore_backup,
-    rows,
-    upgrade,
-    write,
-)
+from onboarding.store.connection import APPLICATION_ID, DATABASE_NAME, connect
+from onboarding.store.database import open_database, rows, upgrade, write
 from onboarding.store.layout import NEWEST_LAYOUT
 from onboarding.store.migrations import MIGRATIONS, lay_out_the_records
 from onboarding.store.people import add_person, people
+from onboarding.store.recovery import restore_backup
 from tests.store.samples import NOW, ZOE, count, done, keep_something, without_leave
 
 POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="leave to write is kept otherwise on Windows")
