@@ -106,7 +106,7 @@ def build(
     except OnboardingError:
         database.close()  # Windows sets no file aside that is open
         raise
-    look = Look(shipped("resources"), qt, parent=qt)
+    look = Look(shipped("resources"), qt, parent=qt, cache=places.cache / "look")
     look.apply(appearance(settings))
     window = MainWindow(session, look)
     if trouble:

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
-import tempfile
-import weakref
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from string import Template
@@ -32,13 +29,13 @@ class Placeholders(dict[str, str]):
 
 class StyleSheet:
     """The styles folder. Qt can only take a drawn part (a tick, an arrow) from a file, so the parts,
-    which are templates too, are filled into a folder of our own that goes when we go."""
+    which are templates too, are filled into a folder of our own: `parts`, which is kept from start to start,
+    or one that goes when we go."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, parts: Path | None = None) -> None:
         self._folder = folder
         self._template = Template((folder / "app.qss").read_text(encoding="utf-8"))
-        self._parts = Path(tempfile.mkdtemp(prefix="onboarding-look-"))
-        weakref.finalize(self, shutil.rmtree, self._parts, ignore_errors=True)
+        self._parts = _made(parts) or self._passing_folder()
 
     def fill(self, known: Mapping[str, str], px: Callable[[float], int]) -> str:
         """The finished style sheet. KeyError when the template asks for something that nobody knows."""
@@ -53,5 +50,30 @@ class StyleSheet:
         digest = hashlib.sha256(filled.encode()).hexdigest()[:12]
         path = self._parts / f"{part}-{digest}.svg"
         if not path.exists():
-            path.write_text(filled, encoding="utf-8")
-        return path.as_posix()
+            fresh = path.with_suffix(".tmp")
+            fresh.write_text(filled, encoding="utf-8")
+            fresh.replace(path)
+        return path.as_posix().replace("\\", "\\\\").replace('"', '\\"')
+
+    def _passing_folder(self) -> Path:
+        import shutil
+        import tempfile
+        import weakref
+
+        folder = Path(tempfile.mkdtemp(prefix="onboarding-look-"))
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        return folder
+
+
+def _made(folder: Path | None) -> Path | None:
+    """The folder, once it is there to be written to; None where there is none."""
+    if folder is None:
+        return None
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / ".probe"
+        probe.touch()
+        probe.unlink(missing_ok=True)
+    except OSError:
+        return None
+    return folder

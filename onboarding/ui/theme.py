@@ -61,14 +61,17 @@ class Look(QObject):
 
     changed = Signal()
 
-    def __init__(self, resources: Path, app: QApplication, parent: QObject | None = None) -> None:
+    def __init__(
+        self, resources: Path, app: QApplication, parent: QObject | None = None, *, cache: Path | None = None
+    ) -> None:
+        """`cache` is a folder where drawn parts are kept between starts."""
         super().__init__(parent)
         self._app = app
         self._hints = app.styleHints()
         self._styles = resources / "styles"
         self._fonts = FontShelf(resources / "fonts")
         self._icons = IconSet(resources / "icons")
-        self._sheet = StyleSheet(self._styles)
+        self._sheet = StyleSheet(self._styles, cache)
         self._themes: dict[str, Theme] = {}
         self._button_icons: WeakKeyDictionary[QAbstractButton, _ButtonIcon] = WeakKeyDictionary()
         self._system_scheme = self._hints.colorScheme()

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontInfo, QRawFont
+from PySide6.QtGui import QFontInfo, QImage, QRawFont
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QComboBox,
     QDateEdit,
     QFrame,
@@ -122,7 +123,7 @@ def test_the_style_sheet_leaves_no_placeholder(look: Look, qapp: QApplication, n
     look.apply(Appearance(name))
 
     assert "$" not in qapp.styleSheet()
-    for part in re.findall(r"url\((.+?)\)", qapp.styleSheet()):
+    for part in re.findall(r'url\("(.+?)"\)', qapp.styleSheet()):
         assert "$" not in Path(part).read_text(encoding="utf-8")
 
 
@@ -255,3 +256,40 @@ def test_a_marked_ground_is_painted_whatever_the_widget(look: Look, qtbot: QtBot
     middle = frame.grab().toImage().pixelColor(30, 30)
 
     assert middle == look.colour("accent_soft")
+
+
+def test_drawn_parts_are_kept_between_starts(qapp: QApplication, tmp_path: Path) -> None:
+    first = Look(RESOURCES, qapp, cache=tmp_path / "Jo O'Brien (2)" / "look")
+    first.apply(Appearance("light"))
+    kept = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "Jo O'Brien (2)" / "look").iterdir()}
+
+    Look(RESOURCES, qapp, cache=tmp_path / "Jo O'Brien (2)" / "look").apply(Appearance("light"))
+
+    assert kept
+    assert {
+        path.name: path.stat().st_mtime_ns for path in (tmp_path / "Jo O'Brien (2)" / "look").iterdir()
+    } == kept
+
+
+def test_a_cache_that_cannot_be_made_is_done_without(qapp: QApplication, tmp_path: Path) -> None:
+    (tmp_path / "cache").write_text("in the way", encoding="utf-8")
+
+    look = Look(RESOURCES, qapp, cache=tmp_path / "cache" / "look")
+    look.apply(Appearance("light"))
+
+    assert "qproperty" in qapp.styleSheet() or "image: url(" in qapp.styleSheet()
+
+
+@pytest.mark.parametrize("name", ["Jo O'Brien", "Siân (2)", "a # b; c } d"])
+def test_any_name_of_a_persons_folder_can_stand_in_the_style_sheet(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, name: str
+) -> None:
+    def ticked(cache: Path) -> QImage:
+        Look(RESOURCES, qapp, cache=cache).apply(Appearance("light"))
+        box = QCheckBox("Done")
+        qtbot.addWidget(box)
+        box.setChecked(True)
+        box.show()
+        return box.grab().toImage()
+
+    assert ticked(tmp_path / name) == ticked(tmp_path / "plain")
