@@ -349,7 +349,8 @@ class Session(QObject):
         return True
 
     def _report(self, error: OnboardingError) -> None:
-        log.warning("%r", error)
+        """The log gets no path: record files are named after people, and the log outlasts an erase."""
+        log.warning("%s: %s", type(error).__name__, getattr(error, "reason", ""))
         self.failed.emit(error)
 
 

@@ -190,9 +190,13 @@ def test_a_file_that_is_no_record_is_refused_in_words(
     assert app.session.people() == []
 
 
-def test_erasing_is_asked_twice_and_leaves_nothing(open_program: OpenProgram, home: Path) -> None:
+def test_erasing_is_asked_twice_and_leaves_nothing(
+    open_program: OpenProgram, home: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     app = open_program()
     welcome(app, "Asha Quillfeather")
+    (tmp_path / "in-the-way").touch()
+    assert not app.session.save_record_file(tmp_path / "in-the-way" / app.session.record_file_name())
     press(app.window, "Start")
     do_open_step(app)
     app.window.go(to.MyRecord())
@@ -205,6 +209,8 @@ def test_erasing_is_asked_twice_and_leaves_nothing(open_program: OpenProgram, ho
     close(app)
     holding = [path for path in home.rglob("*") if path.is_file() and b"Quillfeather" in path.read_bytes()]
     assert holding == []
+    assert "FileNotWritten" in caplog.text
+    assert "quillfeather" not in caplog.text.casefold()
 
 
 def answer_next_dialog(*words: str) -> None:
