@@ -50,7 +50,7 @@ class Session(QObject):
     progress_changed = Signal(str)
     """A module's id: a step of it was completed, or all of them (empty) after a record was brought in."""
     content_changed = Signal(str)
-    """A module's id, or nothing for the whole library."""
+    """A module's id: its file was found to be another one than before, while somebody read it."""
     records_changed = Signal(object)
     """What came in or went out: BroughtIn, HandedIn, or None."""
     person_changed = Signal()
@@ -139,7 +139,11 @@ class Session(QObject):
 
     def module(self, module_id: str) -> Module:
         """Raises KeyError when the library has no such module, LibraryUnreadable when its file is gone."""
-        return self._library.module(module_id)
+        known = self.outline(module_id)
+        module = self._library.module(module_id)
+        if self.outline(module_id).digest != known.digest:
+            self.content_changed.emit(module_id)
+        return module
 
     def image(self, source: str) -> bytes:
         """Raises ImageRefused."""

@@ -145,8 +145,10 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session = self._session
-        for signal in (session.progress_changed, session.content_changed, session.records_changed):
+        for signal in (session.progress_changed, session.records_changed):
             signal.connect(self._on_changed)
+        # Comes in the middle of a page's reading, which must come to its end before any page reads again.
+        session.content_changed.connect(self._on_content_changed, Qt.ConnectionType.QueuedConnection)
         session.person_changed.connect(self._on_person_changed)
         session.settings_changed.connect(self._on_settings_changed)
         session.failed.connect(self._on_failed)
@@ -207,6 +209,11 @@ class MainWindow(QMainWindow):
 
         if bring_record(self, self._session, self._look):
             self.go(to.Home())
+
+    @Slot()
+    def _on_content_changed(self) -> None:
+        for page in self._pages.values():
+            page.mark_stale()
 
     @Slot()
     def _on_changed(self) -> None:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from onboarding.app import App
 from onboarding.core.progress import State
@@ -415,3 +416,17 @@ def test_a_step_that_goes_while_it_is_read_gives_way_to_the_next(
     assert "A fresh start" in words_on(app.window.page)
     press(app.window, "Done, continue")
     assert kept(home) == [("bad", "fresh")]
+
+
+def test_a_module_that_was_changed_is_called_by_its_new_name_on_every_page(
+    open_program: OpenProgram, library: Path, qtbot: QtBot
+) -> None:
+    (library / "bad.md").write_bytes(BAD.encode())
+    app = begin(open_program(library=library))
+    (library / "bad.md").write_text(BAD.replace("A bad module", "A better module"))
+
+    open_bad_module(app)
+    app.window.go(to.Home())
+
+    qtbot.waitUntil(lambda: bool(buttons(app.window, "A better module")))
+    assert not buttons(app.window, "A bad module")

@@ -125,8 +125,9 @@ class LearnPage(Page):
     def _has_changed(self) -> bool:
         """Whether the file is another one by now; then it is read again, for only words on show may count."""
         assert self._module is not None
-        fresh = self._read(self._module.outline.id)
-        if fresh is not None and fresh.outline.digest == self._module.outline.digest:
+        shown = self._module.outline
+        fresh = self._read(shown.id)
+        if fresh is not None and fresh.outline.digest == shown.digest:
             return False
         self.refresh()
         if fresh is not None:
