@@ -252,13 +252,13 @@ def test_headings_have_levels(page: HomePage) -> None:
 
 def test_enter_in_the_search_field_goes_to_the_search(page: HomePage, qtbot: QtBot) -> None:
     places = places_gone_to(page)
-    page.focus_search()
+    field = page.findChild(SearchField)
 
-    qtbot.keyClicks(page.window().focusWidget(), "kettle")
-    qtbot.keyClick(page.window().focusWidget(), Qt.Key.Key_Return)
+    qtbot.keyClicks(field, "kettle")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
 
     assert places == [SearchFor("kettle")]
-    assert page.findChild(SearchField).accessibleName() == "Search all modules"
+    assert field.accessibleName() == "Search all modules"
 
 
 def test_an_empty_library_is_told_in_a_sentence(

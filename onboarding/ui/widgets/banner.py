@@ -29,7 +29,6 @@ _WORDS = {Tone.INFO: "Note", Tone.GOOD: "Done", Tone.WARN: "Take care", Tone.BAD
 class Banner(QFrame):
     """Hidden until it has something to say. An error stays until it is closed."""
 
-    closed = Signal()
     visibility_changed = Signal(bool)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -82,7 +81,6 @@ class Banner(QFrame):
     def clear(self) -> None:
         """Closes the message."""
         self._set_shown(False)
-        self.closed.emit()
 
     def _holds_error(self) -> bool:
         return self._tone is Tone.BAD and not self.isHidden()
