@@ -16,6 +16,7 @@ from onboarding.core.progress import State
 from onboarding.files.record_file import read_record_file
 from onboarding.ui import destinations as to
 from onboarding.ui.blocks.reflection import NoteField
+from onboarding.ui.widgets.search_field import SearchField
 from tests.journeys.conftest import OpenProgram, close, visitor
 from tests.ui.conftest import StandingClock
 from tests.vocabulary import button, buttons, field, press, type_into, visible, words_on
@@ -131,6 +132,18 @@ def test_two_people_on_one_computer_never_mix(open_program: OpenProgram) -> None
     press(app.window, "Asha Patel")
     assert len(done(app)) == 1
     assert text_of_note(app, note) == "Only Asha may read this."
+
+
+def test_what_somebody_looked_for_is_gone_for_the_next_person(open_program: OpenProgram) -> None:
+    app = open_program()
+    welcome(app, "Asha Patel")
+    type_into(app.window, "Search all modules", "grievance")
+
+    app.window.go(to.WhoIsLearning())
+    press(app.window, "Somebody new")
+    welcome(app, "Ben Jones", "00124")
+
+    assert [field.text() for field in visible(app.window, SearchField)] == [""]
 
 
 def write_note(app: App, words: str) -> to.OpenStep:

@@ -68,6 +68,9 @@ class HomePage(Page):
     def first_focus(self) -> QWidget:
         return self._search if self._hero.isHidden() else self._hero.button
 
+    def forget_person(self) -> None:
+        self._search.clear()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
