@@ -94,7 +94,7 @@ def show(
 def spoken(view: StepView) -> list[str]:
     """What screen readers are told from now on; the list grows."""
     heard: list[str] = []
-    view.said.connect(heard.append)
+    view.sheet.said.connect(heard.append)
     return heard
 
 

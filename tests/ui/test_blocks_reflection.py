@@ -107,14 +107,5 @@ def test_notes_are_never_needed(qtbot: QtBot, look: Look) -> None:
     assert view.missing() == ()
 
 
-def test_typing_is_told(qtbot: QtBot, look: Look) -> None:
-    view = show(qtbot, look, NOTE)
-
-    with qtbot.waitSignal(view.reflection_typed) as told:
-        qtbot.keyClicks(_field(view), "A")
-
-    assert told.args == ["reflection-1", "A"]
-
-
 def _field(view: StepView) -> QTextEdit:
     return view.findChildren(QTextEdit)[-1]

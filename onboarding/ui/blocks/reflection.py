@@ -73,7 +73,6 @@ class ReflectionBlock(Column):
         self._say(f"{_FULL} {_UNSAVED}" if is_full else _UNSAVED)
         if is_full:
             self.sheet.said.emit(_FULL)
-        self.sheet.reflection_typed.emit(self._id, self._field.toPlainText())
         self._timer.start()
 
     def _say(self, words: str) -> None:

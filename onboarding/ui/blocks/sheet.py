@@ -44,12 +44,12 @@ class Sheet(QObject):
     term_pressed = Signal(object, object)
     """A Span with a definition, and the widget that was pressed."""
     said = Signal(str)
+    """Words for screen readers to speak now."""
     requirements_changed = Signal()
     rearranged = Signal()
     """Blocks came or went, so the Tab key needs a new order."""
     leaving = Signal()
     """Another step is about to be shown."""
-    reflection_typed = Signal(str, str)
 
     def __init__(
         self, look: Look, reader: Reader, parent: QObject | None = None, *, title_level: int = 2

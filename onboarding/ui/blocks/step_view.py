@@ -22,16 +22,11 @@ class StepView(Column):
     """Stands under a heading of `title_level`.
 
     Answers, ticks and the way through a scenario live here alone, and go when another step is shown.
-
-    `said` has been announced to screen readers already; it is for whoever wants to show it too.
     """
 
     requirements_changed = Signal()
-    reflection_typed = Signal(str, str)
-    """A reflection's id and all of its text, at each change; saving it is done here."""
     link_pressed = Signal(str)
     """The address; nothing opens by itself."""
-    said = Signal(str)
 
     def __init__(
         self, look: Look, reader: Reader, parent: QWidget | None = None, *, title_level: int = 2
@@ -42,7 +37,6 @@ class StepView(Column):
         self._set_width()
         look.changed.connect(self._set_width)
         self.sheet.requirements_changed.connect(self.requirements_changed)
-        self.sheet.reflection_typed.connect(self.reflection_typed)
         self.sheet.link_pressed.connect(self.link_pressed)
         self.sheet.term_pressed.connect(self._on_term_pressed)
         self.sheet.said.connect(self._on_said)
@@ -114,4 +108,3 @@ class StepView(Column):
     @Slot(str)
     def _on_said(self, words: str) -> None:
         accessible.announce(self, words)
-        self.said.emit(words)
