@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from onboarding.core.module import Block, Scene, Step
+from onboarding.core.text import Span
 from onboarding.ui import accessible
 from onboarding.ui.blocks.build import build_block
 from onboarding.ui.blocks.column import Column
@@ -102,8 +103,8 @@ class StepView(Column):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     @Slot(object, object)
-    def _on_term_pressed(self, span: object, opener: object) -> None:
-        show_definition(span, opener, self.sheet)  # type: ignore[arg-type]
+    def _on_term_pressed(self, span: Span, opener: QWidget) -> None:
+        show_definition(span, opener, self.sheet)
 
     @Slot(str)
     def _on_said(self, words: str) -> None:
