@@ -14,7 +14,7 @@ from onboarding.ui.theme import Look
 _OUTER = 3
 _INNER = 2
 _ROOM = _OUTER + _INNER
-_RADII = {"card": 12, "hero": 12, "module-card": 12, "option": 10, "chip": 20}
+_RADII = {"card": 12, "hero": 12, "module-card": 12, "option": 10}
 _MOVES = {
     QEvent.Type.Move,
     QEvent.Type.Resize,

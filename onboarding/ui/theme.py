@@ -186,7 +186,6 @@ class Look(QObject):
             "font": f'"{self._family}"',
             "mono": f'"{MONO}"',
             "edge": f"{self.theme.edge}px",
-            "edge_gap": f"{2 - self.theme.edge}px",
             "soft_edge": f"{self.theme.soft_edge}px",
             "icon_stroke": f"{self.theme.icon_stroke:g}",
         }
