@@ -690,6 +690,7 @@ def test_going_back_from_choosing_a_file_asks_nothing(
 
 def test_somebody_new_to_this_computer_goes_on_with_their_record(
     session: Session,
+    look: Look,
     clock: StandingClock,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -701,7 +702,7 @@ def test_somebody_new_to_this_computer_goes_on_with_their_record(
     choose_to_open(elsewhere(person, "front-door", folder=tmp_path, clock=clock), monkeypatch)
     timer = answering(lambda dialog: press(dialog, "Yes, this is me", qtbot))
 
-    brought = bring_record(window, session)
+    brought = bring_record(window, session, look)
 
     timer.stop()
     assert brought is not None and brought.added == 1

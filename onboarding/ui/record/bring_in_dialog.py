@@ -20,7 +20,7 @@ _TITLE = "I started on another computer"
 _FILES = "Record files (*.onboarding.json);;All files (*)"
 
 
-def bring_record(parent: QWidget, session: Session, look: Look | None = None) -> BroughtIn | None:
+def bring_record(parent: QWidget, session: Session, look: Look) -> BroughtIn | None:
     """Asks for the file, shows whose it is and joins it. None when the person went back, or it failed.
 
     Also for somebody new to this computer: with nobody learning yet, the record's person learns here.
@@ -48,9 +48,7 @@ def joined_words(brought: BroughtIn) -> str:
 class BringInQuestion(Question):
     """Shows whose record it is; where it is under another id than the person's here, both side by side."""
 
-    def __init__(
-        self, record: Record, session: Session, look: Look | None = None, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, record: Record, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__("Is this you?", look, parent)
         me, there = session.person, record.person
         if me is None or me.id == there.id:

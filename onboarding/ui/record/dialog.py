@@ -16,7 +16,7 @@ _MARGIN = 28
 class Question(QDialog):
     """Add what it says to `column`, and buttons by `add_button`. Long words scroll, the buttons stay."""
 
-    def __init__(self, title: str, look: Look | None, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
@@ -40,8 +40,7 @@ class Question(QDialog):
         whole.setSpacing(0)
         whole.addWidget(self._scroll, 1)
         whole.addLayout(self._buttons)
-        if look is not None:
-            FocusRing(self, look)
+        FocusRing(self, look)
 
     def say(self, words: str, role: str = "body", tone: str = "") -> WrappingLabel:
         label = WrappingLabel(words, role, tone=tone)
@@ -72,9 +71,8 @@ class Question(QDialog):
 
     def _size(self) -> None:
         """As tall as the words, and never taller or wider than the screen."""
-        scale = self._look.scale if self._look else 1.0
         room = self.screen().availableGeometry().size() * 0.9
-        width = max(self._buttons.sizeHint().width(), round(_WIDTH * scale))
+        width = max(self._buttons.sizeHint().width(), self._look.px(_WIDTH))
         width = min(width, room.width())
         height = self.column.totalHeightForWidth(width) + self._buttons.sizeHint().height() + 4
         self.setMinimumWidth(min(width, 480))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from onboarding.core.records import Person
@@ -44,5 +44,6 @@ class EraseForGood(Question):
         self._erase.clicked.connect(self.accept)
         self.add_cancel()
 
+    @Slot(bool)
     def _on_toggled(self, is_sure: bool) -> None:
         self._erase.setEnabled(is_sure)
