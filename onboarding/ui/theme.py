@@ -121,6 +121,10 @@ class Look(QObject):
         """A picture of an icon for own painting; `size` as designed, before the text scale."""
         return self._pixmap(name, role, self.px(size), device_pixel_ratio)
 
+    def load_drawings_font(self) -> None:
+        """Drawings of the library name our first typeface, whichever one the person reads in."""
+        self._fonts.family("atkinson")
+
     def put_icon(
         self,
         button: QAbstractButton,

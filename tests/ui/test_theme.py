@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -293,3 +295,22 @@ def test_any_name_of_a_persons_folder_can_stand_in_the_style_sheet(
         return box.grab().toImage()
 
     assert ticked(tmp_path / name) == ticked(tmp_path / "plain")
+
+
+def test_drawings_have_their_typeface_whatever_a_person_reads_in() -> None:
+    code = f"""
+from pathlib import Path
+from PySide6.QtGui import QFontDatabase
+from onboarding.app import make_qt
+from onboarding.ui.theme import Appearance, Look
+qt = make_qt()
+look = Look(Path({str(RESOURCES)!r}), qt)
+look.apply(Appearance("light", font="system"))
+before = "Atkinson Hyperlegible Next" in QFontDatabase.families()
+look.load_drawings_font()
+print(before, "Atkinson Hyperlegible Next" in QFontDatabase.families())
+"""
+
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert answer.stdout.strip() == "False True"

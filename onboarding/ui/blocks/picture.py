@@ -30,6 +30,7 @@ class ImageBlock(Column):
 
     def __init__(self, block: Image, sheet: Sheet, parent: QWidget | None = None) -> None:
         super().__init__(sheet, parent, gap=8)
+        sheet.look.load_drawings_font()
         try:
             drawing = _drawing(sheet.reader.image(block.source), block.source)
         except OnboardingError as error:
