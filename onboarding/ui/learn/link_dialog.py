@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from onboarding.ui.accessible import announce
 from onboarding.ui.focus_ring import FocusRing
 from onboarding.ui.theme import Look, mark
 from onboarding.ui.widgets.breakable import breakable
-from onboarding.ui.widgets.wrapping_label import Heading
+from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel
 
 _WIDTH = 480
 
@@ -35,7 +35,7 @@ class LinkDialog(QDialog):
         self.setWindowTitle("Write an email" if is_mail else "Open a link")
         question = "Open in your email program?" if is_mail else "Open in your browser?"
         hint = "This leaves the app." if is_mail else "This leaves the app and needs the internet."
-        self._said = _words(f"{hint} Your place here is kept.", "body")
+        self._said = WrappingLabel(f"{hint} Your place here is kept.")
         self._open = _button("Open", self._on_open, "primary")
         self._copy = _button("Copy address", self._on_copy)
         self._cancel = _button("Cancel", self.reject)
@@ -52,7 +52,7 @@ class LinkDialog(QDialog):
         return bytes(self._url.toEncoded().data()).decode("ascii")
 
     def _lay_out(self, question: str) -> None:
-        shown = _words(breakable(self.address), "code")
+        shown = WrappingLabel(breakable(self.address), "code")
         shown.setAccessibleName(self.address)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
@@ -84,14 +84,6 @@ class LinkDialog(QDialog):
     def _say(self, sentence: str) -> None:
         self._said.setText(sentence)
         announce(self, sentence)
-
-
-def _words(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    mark(label, role=role)
-    return label
 
 
 def _button(words: str, pressed: object, role: str = "") -> QPushButton:
