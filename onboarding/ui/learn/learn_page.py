@@ -30,6 +30,7 @@ class LearnPage(Page):
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(session, look, parent)
         self._module: Module | None = None
+        self._is_moving_on = False
         self._here = ""  # the open step; nothing at the module's end
         self._aside: EndSheet | GoneSheet | None = None  # what is shown when no step is
         self._desk = Desk(look)
@@ -62,7 +63,7 @@ class LearnPage(Page):
 
     def refresh(self) -> None:
         """Reads the module and what is done again; the open step stays open while it is there."""
-        if self.session.person is None or self._module is None:
+        if self.session.person is None or self._module is None or self._is_moving_on:
             return
         before = self._module.outline
         self._module = self._read(before.id)
@@ -118,7 +119,7 @@ class LearnPage(Page):
         else:
             self._desk.bar.clear()
             finishes = way.finishes_module(self._module.outline, done, self._here)
-            if self.session.complete_step(self._module.outline.id, self._here):
+            if self._complete():
                 self._follow(finishes=finishes)
                 self._desk.bar.say_saved(self._where())
 
@@ -134,6 +135,15 @@ class LearnPage(Page):
             self.notice.emit(Notice(Tone.INFO, _CHANGED))
         self._desk.focus_heading()
         return True
+
+    def _complete(self) -> bool:
+        """The step that comes next says how all stand, so the page needn't say it twice on the way."""
+        assert self._module is not None
+        self._is_moving_on = True
+        try:
+            return self.session.complete_step(self._module.outline.id, self._here)
+        finally:
+            self._is_moving_on = False
 
     @Slot()
     def _follow(self, *, finishes: bool = False) -> None:
