@@ -239,9 +239,9 @@ class MainWindow(QMainWindow):
     def _on_failed(self, error: OnboardingError) -> None:
         from onboarding.core.sentences import error_sentence
 
-        self._nav.show_saving(False)
         words = error_sentence(error)
         if isinstance(error, NotSaved):
+            self._nav.show_saving(False)
             self._not_saved = words
         self.banner.say(Notice(Tone.BAD, words))
 

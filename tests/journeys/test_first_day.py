@@ -198,9 +198,13 @@ def test_a_file_that_is_no_record_is_refused_in_words(
 
     press(app.window, "I started on another computer")
 
+    assert app.session.people() == []
+    welcome(app, "Asha Patel")
+    app.window.go(to.MyRecord())
+    press(app.window, "Bring in")
     assert "asha.onboarding.json" in app.window.banner.words
     assert "web page" in app.window.banner.words
-    assert app.session.people() == []
+    assert "not saved" not in words_on(app.window).lower()
 
 
 def test_erasing_is_asked_twice_and_leaves_nothing(
