@@ -118,6 +118,20 @@ def test_a_review_date_that_has_passed_is_advice_and_no_fault(sound: Path) -> No
     )
 
 
+def test_what_waits_for_the_council_is_advice_with_each_line(sound: Path) -> None:
+    page = sound / "one.md"
+    waiting = "HR: [council to add: HR contact | ask your manager].\n\n" * 7
+    page.write_text(page.read_text("utf-8") + "\n" + waiting, "utf-8")
+
+    answer = run("--library", str(sound), "check")
+
+    assert answer.returncode == 0
+    assert answer.stdout.splitlines() == [
+        "Advice: one.md, line 12: The council has to add “HR contact” here. "
+        "Until then people read “ask your manager”. The same on lines 14, 16, 18, 20, 22 and 24.",
+    ]
+
+
 def test_letters_that_the_console_has_not_are_no_reason_to_stop(sound: Path) -> None:
     page = sound / "one.md"
     page.write_text(page.read_text("utf-8").replace("rev=1", "rev=1 .łódź"), "utf-8")

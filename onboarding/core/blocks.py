@@ -45,6 +45,7 @@ from onboarding.core.module import (
     Rule,
     Table,
 )
+from onboarding.core.placeholders import shown
 from onboarding.core.problems import Code as Fault
 from onboarding.core.problems import ProblemList
 from onboarding.core.punctuation import typographic
@@ -266,7 +267,8 @@ class _BlockReader:
         if is_caption(self._text_at(self._at)):
             words = self._take(self._at + 1)[0]
             caption = self._prose.text([Line(words.number, words.text.strip()[1:-1])])
-        self._blocks.append(Image(image.source, typographic(image.alt), caption, line.number))
+        alt = typographic(shown([Line(line.number, image.alt)], self._problems))
+        self._blocks.append(Image(image.source, alt, caption, line.number))
 
     def _read_list(self) -> None:
         lines = self._take(list_end(self._lines, self._at, is_scenario=self._setting.is_scenario))

@@ -18,6 +18,7 @@ from onboarding.core.module import (
     Scene,
     Table,
 )
+from onboarding.core.placeholders import worded
 from onboarding.core.punctuation import straight, typographic
 from onboarding.core.text import Span, Text
 
@@ -28,7 +29,7 @@ class Glossary:
     """Terms with their meanings, ready to be looked for."""
 
     def __init__(self, meanings: Mapping[str, str]) -> None:
-        self._meanings = {_key(term): typographic(meaning) for term, meaning in meanings.items()}
+        self._meanings = {_key(term): worded(typographic(meaning)) for term, meaning in meanings.items()}
         terms = sorted([*filter(str.strip, meanings)][:MAX_TERMS], key=len, reverse=True)
         self._pattern = _pattern(terms) if terms else None
 
@@ -46,7 +47,7 @@ class Glossary:
 class _Marker:
     """Remembers the terms that a step has met."""
 
-    def __init__(self, pattern: re.Pattern[str], meanings: Mapping[str, str]) -> None:
+    def __init__(self, pattern: re.Pattern[str], meanings: Mapping[str, Text]) -> None:
         self._pattern = pattern
         self._unmet = dict(meanings)
 
@@ -87,7 +88,7 @@ class _Marker:
             return
         done = 0
         for found in self._pattern.finditer(span.text):
-            meaning = self._unmet.pop(_key(found[found.lastindex or 0]), "")
+            meaning = self._unmet.pop(_key(found[found.lastindex or 0]), ())
             if not meaning:
                 continue
             if found.start() > done:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from onboarding.core.placeholders import shown
 from onboarding.core.problems import Code, ProblemList
+from onboarding.core.punctuation import typographic
 from onboarding.core.source import Line
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?$")
@@ -49,9 +51,11 @@ def heading_line(line: Line) -> HeadingLine | None:
     return HeadingLine(len(match[1]), title, attributes, line.number, has_space=tight is None)
 
 
-def plain_title(text: str) -> str:
+def plain_title(heading: HeadingLine, problems: ProblemList) -> str:
     """A title's words, without the marks for emphasis and code: outlines show titles as they are."""
-    return text if len(text) > _LONGEST_TITLE else _EMPHASIS.sub(r"\2", text)
+    text = heading.title
+    words = text if len(text) > _LONGEST_TITLE else _EMPHASIS.sub(r"\2", text)
+    return typographic(shown([Line(heading.line, words)], problems))
 
 
 def code_lines(lines: Sequence[Line], problems: ProblemList) -> dict[int, int]:

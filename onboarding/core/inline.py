@@ -11,10 +11,18 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement
 
 from onboarding.core.links import is_safe_link
+from onboarding.core.placeholders import (
+    HALF_WRITTEN,
+    PLACEHOLDER,
+    begins_sentence,
+    capital,
+    placeholder,
+    tell,
+)
 from onboarding.core.problems import Code, ProblemList
 from onboarding.core.punctuation import typographic
 from onboarding.core.source import Line
-from onboarding.core.text import Align, Span, Text
+from onboarding.core.text import Align, Span, Text, plain
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -29,6 +37,7 @@ _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]
 _HTML = re.compile(r"</?[A-Za-z][^<>@:]*>|<!--")
 _CELL_PARTS = ("thead", "tbody")
 _NOT_MARKDOWN = ("reference", "image_reference", "short_reference", "short_image_ref", "html", "entity")
+_ASIDE = re.compile("\x0e([0-9]+)\x0f")  # stands for a placeholder; no file can hold these signs
 _AMPERSAND = "\x02amp\x03"  # how Python-Markdown writes the & of a hidden mail address
 
 
@@ -44,6 +53,7 @@ class Prose:
 
     def __init__(self, problems: ProblemList) -> None:
         self._problems = problems
+        self._aside: list[tuple[re.Match[str], int]] = []
 
     def text(self, lines: Sequence[Line]) -> Text:
         """One paragraph, however it was wrapped."""
@@ -53,7 +63,7 @@ class Prose:
         if self._has_too_many_marks(lines, source):
             return as_typed(lines)
         root = Element("div")
-        SubElement(root, "p").text = _BREAK.sub("  \n", source)
+        SubElement(root, "p").text = _BREAK.sub("  \n", self._set_aside(source, lines))
         self._read_inline(root)
         return self._spans(root, lines)
 
@@ -93,7 +103,8 @@ class Prose:
         if any(self._has_too_many_marks([line], line.text) for line in lines):
             return None
         root = Element("div")
-        self._markdown.parser.parseChunk(root, "\n".join(line.text for line in lines))
+        source = "\n".join(self._set_aside(line.text, [line]) for line in lines)
+        self._markdown.parser.parseChunk(root, source)
         if len(root) != 1 or root[0].tag != tag:
             return None
         self._read_inline(root)
@@ -105,6 +116,23 @@ class Prose:
         if is_too_many:
             self._problems.add(Code.TOO_MANY_MARKS, lines[0].number)
         return is_too_many
+
+    def _set_aside(self, source: str, lines: Sequence[Line]) -> str:
+        """The source with a sign for each placeholder: Markdown would read its bar and brackets as its own.
+
+        One that the address of a link follows keeps the brackets that make it one.
+        """
+
+        def sign(found: re.Match[str]) -> str:
+            self._aside.append((found, lines[source.count("\n", 0, found.start())].number))
+            mark = f"\x0e{len(self._aside) - 1}\x0f"
+            return f"[{mark}]" if source.startswith("(", found.end()) else mark
+
+        return PLACEHOLDER.sub(sign, source)
+
+    def _put_back(self, text: str) -> str:
+        """The placeholders as they were typed, where they are no words: in code and in addresses."""
+        return _ASIDE.sub(lambda sign: self._aside[int(sign[1])][0][0], text)
 
     def _read_inline(self, root: Element) -> None:
         for name in ("inline", "unescape"):
@@ -120,9 +148,9 @@ class Prose:
                 yield replace(style, text="\n")
             elif child.tag == "img":
                 self._problems.add(Code.IMAGE_IN_TEXT, _line_of(child.get("src", ""), lines))
-                yield replace(style, text=child.get("alt", ""))
+                yield from self._worded(child.get("alt"), style, lines)
             elif child.tag == "code":
-                yield replace(style, text=_unescaped(child.text or ""), code=True)
+                yield replace(style, text=self._put_back(_unescaped(child.text or "")), code=True)
             else:
                 yield from self._walk(child, self._restyled(child, style, lines), lines)
             yield from self._worded(child.tail, style, lines)
@@ -133,7 +161,7 @@ class Prose:
         if element.tag == "em":
             return replace(style, emphasis=True)
         if element.tag == "a":
-            return self._linked(_unescaped(element.get("href", "")), style, lines)
+            return self._linked(self._put_back(_unescaped(element.get("href", ""))), style, lines)
         return style
 
     def _linked(self, address: str, style: Span, lines: Sequence[Line]) -> Span:
@@ -149,7 +177,20 @@ class Prose:
         found = _HTML.search(text)
         if found:
             self._problems.add(Code.RAW_HTML, _line_of(found[0], lines), found[0][:60])
-        yield replace(style, text=_SPACE.sub(" ", _unescaped(text)))
+        half = HALF_WRITTEN.search(text)
+        if half:
+            self._problems.add(Code.PLACEHOLDER_HALF_WRITTEN, _line_of(half[0], lines), half[0])
+        for at, piece in enumerate(_ASIDE.split(text)):
+            if at % 2:
+                yield self._placeholder(int(piece), style)
+            else:
+                yield replace(style, text=_SPACE.sub(" ", _unescaped(piece)))
+
+    def _placeholder(self, number: int, style: Span) -> Span:
+        match, line = self._aside[number]
+        found = placeholder(match)
+        tell(found, line, self._problems)
+        return replace(style, text=found.phrase, placeholder=found.detail)
 
     @cached_property
     def _markdown(self) -> Markdown:
@@ -175,7 +216,9 @@ def joined(parts: Sequence[Text], between: str = "\n") -> Text:
 
 
 def _tidy(spans: list[Span]) -> Text:
-    """Same styles merged, typographic quotes, and no white space at either end."""
+    """Same styles merged, typographic quotes, no white space at either end, and phrases that open a sentence
+    with a capital.
+    """
     merged: list[Span] = []
     for span in spans:
         if merged and replace(merged[-1], text="") == replace(span, text=""):
@@ -190,6 +233,8 @@ def _tidy(spans: list[Span]) -> Text:
             text = text.lstrip()
         if at == len(merged) - 1:
             text = text.rstrip()
+        if span.placeholder and begins_sentence(plain(tuple(kept))):
+            text = capital(text)
         before = text[-1:] or before
         if text:
             kept.append(replace(span, text=text))

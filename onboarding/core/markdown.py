@@ -12,6 +12,7 @@ from onboarding.core.glossary import Glossary
 from onboarding.core.inline import Prose
 from onboarding.core.module import Definitions, Module, Step
 from onboarding.core.outline import read_structure
+from onboarding.core.placeholders import tell_each, written
 from onboarding.core.problems import ProblemList
 from onboarding.core.scenario import read_scenario
 from onboarding.core.source import Line, read_lines
@@ -32,9 +33,9 @@ def parse_module(
         return None, problems.in_order()
     meanings = dict(glossary)
     prose = Prose(problems)
-    opening = _without_abbreviations(read.structure.opening, meanings)
+    opening = _without_abbreviations(read.structure.opening, meanings, problems)
     opening_blocks = read_blocks(opening, Setting(prose, problems, heading_level=1))
-    bodies = [_without_abbreviations(step.lines, meanings) for step in read.structure.steps]
+    bodies = [_without_abbreviations(step.lines, meanings, problems) for step in read.structure.steps]
     terms = Glossary(meanings)
     steps = tuple(
         _step(raw_step, lines, prose, problems, terms)
@@ -45,7 +46,10 @@ def parse_module(
 
 
 def parse_glossary(raw: bytes, path: str) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """The terms of all definition lists in the file; the first meaning of a term stands."""
+    """The terms of all definition lists in the file; the first meaning of a term stands.
+
+    Meanings are plain words; what the council has to add stands in them as it is written.
+    """
     problems = ProblemList(path)
     lines = read_lines(raw, problems)
     front = read_front_matter(lines, problems)
@@ -54,7 +58,7 @@ def parse_glossary(raw: bytes, path: str) -> tuple[dict[str, str], tuple[Problem
     for block in read_blocks(body, Setting(Prose(problems), ProblemList(path))):
         if isinstance(block, Definitions):
             for term, meaning in block.pairs:
-                meanings.setdefault(plain(term), plain(meaning))
+                meanings.setdefault(plain(term), written(meaning))
     return meanings, problems.in_order()
 
 
@@ -82,7 +86,9 @@ def _step(
     )
 
 
-def _without_abbreviations(lines: Sequence[Line], meanings: dict[str, str]) -> Sequence[Line]:
+def _without_abbreviations(
+    lines: Sequence[Line], meanings: dict[str, str], problems: ProblemList
+) -> Sequence[Line]:
     """Takes `*[BSL]: British Sign Language` lines out, and into `meanings`."""
     if not any(line.text.startswith("*[") for line in lines):
         return lines
@@ -91,6 +97,7 @@ def _without_abbreviations(lines: Sequence[Line], meanings: dict[str, str]) -> S
         found = _ABBREVIATION.fullmatch(line.text)
         if found:
             meanings[found[1].strip()] = found[2].strip()
+            tell_each([line], problems)
         else:
             kept.append(line)
     return kept

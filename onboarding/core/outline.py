@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from onboarding.core.catalogue import DEFAULT_TITLE, Area, ModuleOutline, Pathway, Problem
 from onboarding.core.front_matter import FrontMatter, Value, read_front_matter
+from onboarding.core.placeholders import shown
 from onboarding.core.problems import Code, ProblemList
 from onboarding.core.punctuation import typographic
 from onboarding.core.source import Line, read_lines
@@ -60,14 +61,14 @@ def parse_pathway(raw: bytes, path: str) -> tuple[Pathway, tuple[Problem, ...]]:
     headings = ProblemList(path)
     structure = split_steps(lines[front.body :], headings)
     areas = [
-        Area(step.outline.id, step.outline.title, " ".join(_paragraphs(step.lines)))
+        Area(step.outline.id, step.outline.title, " ".join(_paragraphs(step.lines, problems)))
         for step in structure.steps
     ]
     for problem in headings.in_order():
         problems.add(_FOR_AREAS.get(problem.code, Code(problem.code)), problem.line, *problem.values)
     pathway = Pathway(
         title=typographic(title) or structure.title or DEFAULT_TITLE,
-        welcome=_paragraphs(structure.opening),
+        welcome=_paragraphs(structure.opening, problems),
         areas=tuple(areas),
     )
     return pathway, problems.in_order()
@@ -118,8 +119,9 @@ def _version(front: FrontMatter, problems: ProblemList) -> str:
     return value.text or "0.0.0"
 
 
-def _paragraphs(lines: Sequence[Line]) -> tuple[str, ...]:
+def _paragraphs(lines: Sequence[Line], problems: ProblemList) -> tuple[str, ...]:
     """The words between blank lines; pathway texts are plain."""
-    text = "\n".join(line.text.strip() for line in lines if not line.text.startswith("#"))
+    prose = [Line(line.number, line.text.strip()) for line in lines if not line.text.startswith("#")]
+    text = shown(prose, problems)
     blocks = (" ".join(block.split()) for block in text.split("\n\n"))
     return tuple(typographic(block) for block in blocks if block)

@@ -8,6 +8,8 @@ from onboarding.core.catalogue import Problem
 from onboarding.core.problems import Code
 
 _MOST_LINES = 5
+_EACH_LINE = frozenset({Code.PLACEHOLDER.value})
+"""Told with every line, however many: each is a place that somebody has to go to."""
 
 _SENTENCES: dict[Code, str] = {
     Code.FILE_TOO_BIG: "This file is over 1 MB, so it isn’t read. Cut it into smaller modules.",
@@ -66,6 +68,9 @@ _SENTENCES: dict[Code, str] = {
     Code.UNKNOWN_CALLOUT: (
         "“{0}” is not a kind of callout, so this is a quote. Use NOTE, TIP, IMPORTANT, WARNING or CAUTION."
     ),
+    Code.PLACEHOLDER_HALF_WRITTEN: (
+        "“{0}” has no end, so it is shown as it stands. Put a “]” after what is to be added."
+    ),
     Code.IMAGE_WITHOUT_ALT: (
         "The image “{0}” has no description. Say what it shows between the “[” and the “]”."
     ),
@@ -117,6 +122,7 @@ _SENTENCES: dict[Code, str] = {
     Code.SCENE_CYCLE: "The choice that leads to “{0}” goes round in a circle. Lead it to an ending.",
     Code.ENDING_WITH_CHOICES: "The ending “{0}” has choices. Take them out, or take out “.ending”.",
     Code.SCENE_WITHOUT_END: "The scene “{0}” ends without choices. Add some, or mark it “.ending”.",
+    Code.PLACEHOLDER: "The council has to add “{0}” here. Until then people read “{1}”.",
     Code.LONG_SENTENCE: "This sentence has {0} words. Cut it into sentences of at most {1}.",
     Code.REVIEW_DATE_PASSED: "The review date was {0}. Look the module through and set a new date.",
     Code.RIGHT_ALWAYS_LONGEST: "In all {0} checks the right answer is the longest. Even them out.",
@@ -141,15 +147,16 @@ def problem_sentences(problems: Iterable[Problem]) -> tuple[str, ...]:
             first.append(problem)
         same.append(problem.line)
     return tuple(
-        problem_sentence(problem) + _also(lines[problem.path, problem.code, problem.values][1:])
+        problem_sentence(problem)
+        + _also(lines[problem.path, problem.code, problem.values][1:], all_of_them=problem.code in _EACH_LINE)
         for problem in first
     )
 
 
-def _also(lines: list[int]) -> str:
+def _also(lines: list[int], *, all_of_them: bool) -> str:
     if not lines:
         return ""
-    if len(lines) > _MOST_LINES:
+    if len(lines) > _MOST_LINES and not all_of_them:
         return f" The same on {len(lines):,} more lines."
     *before, last = map(str, lines)
     return f" The same on lines {', '.join(before)} and {last}." if before else f" The same on line {last}."

@@ -52,6 +52,7 @@ class Code(StrEnum):
     RAW_HTML = "raw-html"
     BAD_LINK = "bad-link"
     UNKNOWN_CALLOUT = "unknown-callout"
+    PLACEHOLDER_HALF_WRITTEN = "placeholder-half-written"
 
     # Images
     IMAGE_WITHOUT_ALT = "image-without-alt"
@@ -89,6 +90,9 @@ class Code(StrEnum):
     ENDING_WITH_CHOICES = "ending-with-choices"
     SCENE_WITHOUT_END = "scene-without-end"
 
+    # What waits for the council
+    PLACEHOLDER = "placeholder"
+
     # Plain advice
     LONG_SENTENCE = "long-sentence"
     REVIEW_DATE_PASSED = "review-date-passed"
@@ -101,17 +105,22 @@ ADVICE = frozenset(
         Code.UNKNOWN_ATTRIBUTE,
         Code.RAW_HTML,
         Code.UNKNOWN_CALLOUT,
+        Code.PLACEHOLDER_HALF_WRITTEN,
         Code.IMAGE_IN_TEXT,
         Code.OPTION_WITHOUT_FEEDBACK,
         Code.REFLECTION_WITHOUT_PROMPT,
         Code.SCENE_UNREACHED,
         Code.SCENE_WITHOUT_END,
+        Code.PLACEHOLDER,
         Code.LONG_SENTENCE,
         Code.REVIEW_DATE_PASSED,
         Code.RIGHT_ALWAYS_LONGEST,
         Code.RIGHT_ALWAYS_SAME_PLACE,
     }
 )
+
+WAITS_FOR_COUNCIL = frozenset({Code.PLACEHOLDER})
+"""Nothing is wrong: the council has something to fill in."""
 
 
 class ProblemList:

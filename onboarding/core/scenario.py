@@ -10,7 +10,6 @@ from onboarding.core.blocks import Setting, read_blocks
 from onboarding.core.headings import HeadingLine, code_lines, heading_line, plain_title
 from onboarding.core.module import Block, Choice, Choices, Scene
 from onboarding.core.problems import Code, ProblemList
-from onboarding.core.punctuation import typographic
 from onboarding.core.source import Line
 from onboarding.core.structure import check_attributes, free_id
 
@@ -69,7 +68,7 @@ def _scene(
     blocks = read_blocks(lines, setting)
     return Scene(
         id=free_id(wanted or f"scene-{len(taken) + 1}", taken),
-        title=typographic(plain_title(heading.title)),
+        title=plain_title(heading, setting.problems),
         blocks=blocks,
         is_ending=not choices_in(blocks),
         line=heading.line,

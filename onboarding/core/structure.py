@@ -10,7 +10,6 @@ from onboarding.core.catalogue import StepOutline
 from onboarding.core.front_matter import whole_number
 from onboarding.core.headings import Attributes, HeadingLine, code_lines, heading_line, plain_title
 from onboarding.core.problems import Code, ProblemList
-from onboarding.core.punctuation import typographic
 from onboarding.core.source import Line
 
 STEP_LEVEL = 2
@@ -51,7 +50,7 @@ def split_steps(lines: Sequence[Line], problems: ProblemList) -> Structure:
     if not steps:
         problems.add(Code.NO_STEPS, 0)
     return Structure(
-        title="" if title_at is None else typographic(plain_title(headings[title_at].title)),
+        title="" if title_at is None else plain_title(headings[title_at], problems),
         opening=[line for at, line in enumerate(lines[:first]) if at != title_at],
         steps=tuple(steps.values()),
     )
@@ -103,7 +102,7 @@ def _step(
         problems.add(Code.MISSING_STEP_TITLE, line)
     outline = StepOutline(
         id=_step_id(heading, taken, problems),
-        title=typographic(plain_title(heading.title)) or f"Step {len(taken) + 1}",
+        title=plain_title(heading, problems) or f"Step {len(taken) + 1}",
         rev=_number(attributes, "rev", line, problems) or 1,
         minutes=_number(attributes, "minutes", line, problems) or _reading_minutes(lines),
         is_optional="optional" in attributes.classes,

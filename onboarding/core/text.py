@@ -11,6 +11,7 @@ class Span:
     """A run of text that looks and behaves the same throughout.
 
     `href` is the address a link opens; `definition` is what a glossary term means. Never both.
+    `placeholder` is the local detail that these words stand in for until the council fills it in.
     """
 
     text: str
@@ -18,7 +19,8 @@ class Span:
     emphasis: bool = False
     code: bool = False
     href: str = ""
-    definition: str = ""
+    definition: tuple[Span, ...] = ()
+    placeholder: str = ""
 
 
 Text = tuple[Span, ...]

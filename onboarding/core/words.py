@@ -38,7 +38,11 @@ def step_words(step: Step) -> str:
 
 
 def step_digest(title: str, blocks: Iterable[Block], scenes: Iterable[Scene]) -> str:
-    """SHA-256 (hex) of the words alone: new wrapping, other quotes and emphasis leave it as it was."""
+    """SHA-256 (hex) of the words alone: new wrapping, other quotes and emphasis leave it as it was.
+
+    It stands for the words that were shown. Where the council has yet to add something, that is the phrase in
+    its place: to fill it in changes what people read, and so the digest; to name it otherwise does not.
+    """
     words = " ".join((title, *_step_parts(blocks, scenes)))
     shown = unicodedata.normalize("NFC", straight(words))
     return hashlib.sha256(" ".join(shown.split()).encode()).hexdigest()

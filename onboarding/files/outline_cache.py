@@ -15,7 +15,7 @@ from onboarding.core.catalogue import Area, ModuleOutline, Pathway, Problem, Sev
 from onboarding.errors import FileNotWritten
 from onboarding.files.atomic import write_atomically
 
-LAYOUT = 2
+LAYOUT = 3
 FILE_NAME = "outlines.json"
 
 # A file changed again within this time may keep its size and its time: such an entry isn't trusted.

@@ -13,7 +13,7 @@ from pathlib import Path
 MOST_WORDS = 16
 """Words that are looked for; what is pasted beyond them is left aside."""
 
-_LAYOUT = 1
+_LAYOUT = 2
 _START, _END = "\x02", "\x03"
 _WORD = re.compile(r"[^\W_]+")
 _ENDINGS = re.compile("(?<=...)(ies|ing|ed|es|ly|s|y|e)$")

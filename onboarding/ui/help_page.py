@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from onboarding.core.placeholders import worded
+from onboarding.core.text import plain
 from onboarding.session import Session
 from onboarding.ui.page import Page
 from onboarding.ui.theme import Look
@@ -41,7 +43,7 @@ _WRONG = (
 )
 _ASK = (
     "Ask your manager first. They can tell you what to do next, and who can help.",
-    "[council to add: help contact]",
+    "When the app itself goes wrong: [council to add: help contact | tell your manager, who can ask IT].",
 )
 _KEYS = (
     ("Tab, Shift + Tab", "Go to the next button, answer or link, or the one before"),
@@ -92,7 +94,7 @@ class HelpPage(Page):
         self._column.addWidget(Heading(title, "h2", level=2))
         for words in paragraphs:
             self._column.addSpacing(10)
-            self._column.addWidget(WrappingLabel(words))
+            self._column.addWidget(WrappingLabel(plain(worded(words))))
 
     @Slot()
     def _fit(self) -> None:

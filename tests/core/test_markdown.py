@@ -401,9 +401,9 @@ def test_the_first_mention_of_a_term_is_marked_once_a_step() -> None:
     first, quote, last = found.blocks
     assert isinstance(first, Paragraph)
     assert first.text == (
-        Span("Practices", definition="Doing."),
+        Span("Practices", definition=(Span("Doing."),)),
         Span(" and "),
-        Span("Restorative practice", emphasis=True, definition="A way of working."),
+        Span("Restorative practice", emphasis=True, definition=(Span("A way of working."),)),
         Span("."),
     )
     assert isinstance(quote, Quote)
@@ -438,6 +438,6 @@ def test_abbreviations_explain_themselves_in_their_module() -> None:
     found = step("Use BSL.\n\n*[BSL]: British Sign Language\n*[not one]\n")
 
     assert found.blocks[0] == Paragraph(
-        (Span("Use "), Span("BSL", definition="British Sign Language"), Span(".")), STEP_LINE + 1
+        (Span("Use "), Span("BSL", definition=(Span("British Sign Language"),)), Span(".")), STEP_LINE + 1
     )
     assert len(found.blocks) == 2

@@ -20,7 +20,8 @@ FRAGMENTS = [
     "|---|:-:|\n", "T\n", ": d\n", ":   d\n", "![a](b.png)\n", "*c*\n", "**", "_", "`", "```\n",
     "~~~\n", "[x](#e)", "- [x](#e)\n", "[x](https://a.uk)", "(javascript:", "<b>", "&amp;", "\\",
     "\\\n", "  \n", "\n", "\n\n", "\r", "'", "\"", "--", "...", "*[A]: b\n", "A", "word ", "{",
-    "}", "\u0000", "\u0002", "\u2028", "\u0085", "\u00e9", "|",
+    "}", "[council to add: a | b]",
+    "[council to add:", "\u000e0\u000f", "&#14;0&#15;", "\u0000", "\u0002", "\u2028", "\u0085", "\u00e9", "|",
 ]  # fmt: skip
 QUICK = timedelta(seconds=2)
 TEXTS = st.lists(st.sampled_from(FRAGMENTS), max_size=60).map("".join)

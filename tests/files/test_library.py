@@ -15,6 +15,7 @@ import pytest
 
 from onboarding.core.images import MAX_IMAGE_BYTES, ImageRefusal
 from onboarding.core.module import Paragraph
+from onboarding.core.problems import WAITS_FOR_COUNCIL
 from onboarding.core.sentences import error_sentence, problem_sentence
 from onboarding.core.source import MAX_BYTES
 from onboarding.core.text import Span
@@ -61,7 +62,9 @@ def told(root: Path) -> list[tuple[str, str, int]]:
 
 
 def test_the_shipped_library_has_nothing_to_mend() -> None:
-    assert [problem_sentence(problem) for problem in check_library(SHIPPED, TODAY)] == []
+    found = check_library(SHIPPED, TODAY)
+
+    assert [problem_sentence(problem) for problem in found if problem.code not in WAITS_FOR_COUNCIL] == []
 
 
 def test_a_library_knows_its_pathway_modules_and_glossary(root: Path) -> None:
@@ -78,7 +81,7 @@ def test_a_library_knows_its_pathway_modules_and_glossary(root: Path) -> None:
     assert library.glossary == {"BSL": "British Sign Language"}
     found = library.module("two").steps[0].blocks[0]
     assert isinstance(found, Paragraph)
-    assert Span("BSL", definition="British Sign Language") in found.text
+    assert Span("BSL", definition=(Span("British Sign Language"),)) in found.text
     assert library.problems == ()
 
 

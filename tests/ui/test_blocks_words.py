@@ -45,7 +45,7 @@ from tests.ui.blocks_on_show import (
 
 LONG = "Sometimes you can’t give people what they ask for, and how you say no still matters to them. " * 4
 LINK = Span("the council’s pages", href="https://www.kirklees.gov.uk/")
-TERM = Span("restorative practice", definition="Working with people to mend relationships.")
+TERM = Span("restorative practice", definition=(Span("Working with people to mend relationships."),))
 MIXED = Paragraph((Span("We call it "), TERM, Span(". Read "), LINK, Span(".")), 1)
 TABLE = Table(
     (text("Way"), text("What it sounds like")),
@@ -87,6 +87,24 @@ def test_terms_stand_with_their_meanings(qtbot: QtBot, look: Look) -> None:
     view = show(qtbot, look, Definitions(((text("With"), text("High support.")),), 1))
 
     assert names(view, Role.ListItem) == ["With: High support."]
+
+
+def test_words_that_wait_for_the_council_are_quiet_and_read_as_plain_words(qtbot: QtBot, look: Look) -> None:
+    waiting = Paragraph((Span("HR: "), Span("ask your manager", placeholder="HR contact"), Span(".")), 1)
+
+    view = show(qtbot, look, paragraph("HR: ask your manager."), waiting)
+
+    assert names(view, Role.StaticText) == ["HR: ask your manager."] * 2
+    assert view.items[0].grab().toImage() != view.items[1].grab().toImage()
+
+
+def test_a_term_tells_quietly_what_the_council_has_to_add(qtbot: QtBot, look: Look) -> None:
+    meaning = (Span("A person. "), Span("Ask your manager", placeholder="who it is"))
+    view = show(qtbot, look, Paragraph((Span("The "), Span("lead", definition=meaning), Span(".")), 1))
+
+    press(qtbot, view, Role.Button, "lead")
+
+    assert is_said(view.window(), "A person. Ask your manager")
 
 
 def test_a_table_can_be_read_cell_by_cell(qtbot: QtBot, look: Look) -> None:

@@ -45,6 +45,13 @@ def test_it_does_not_promise_more_privacy_than_the_account_gives(page: HelpPage)
     assert "marked “Private”" in words
 
 
+def test_it_says_whom_to_ask_before_the_council_has_filled_that_in(page: HelpPage) -> None:
+    words = words_on(page)
+
+    assert "When the app itself goes wrong: tell your manager" in words
+    assert "[" not in words
+
+
 def test_its_headings_have_levels(page: HelpPage) -> None:
     headings = [part for part in page.findChildren(QWidget) if role_of(part) == QAccessible.Role.Heading]
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from shiboken6 import isValid
 
-from onboarding.core.text import Span
+from onboarding.core.text import Span, plain
 from onboarding.ui.blocks.column import Column
 from onboarding.ui.blocks.lines import Style
 from onboarding.ui.blocks.painting import paint_ground
@@ -38,9 +38,9 @@ class Definition(Column):
         self._opener = opener
         self._ground = ground
         term = span.text[:1].upper() + span.text[1:]
-        self.setAccessibleName(f"{term}: {span.definition}")
+        self.setAccessibleName(f"{term}: {plain(span.definition)}")
         self.put(Prose((Span(term),), sheet, self, style=_TERM))
-        self.put(Prose((Span(span.definition),), sheet, self, style=_MEANING))
+        self.put(Prose(span.definition, sheet, self, style=_MEANING))
         self._close = QPushButton("Close", self)
         self.put(self._close)
         self._close.clicked.connect(self.shut)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt, Slot
 from PySide6.QtGui import QAccessible, QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from onboarding.core.text import Span
+from onboarding.core.text import Span, plain
 from onboarding.ui.blocks.sheet import Sheet
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -23,7 +23,7 @@ class InlineButton(QAbstractButton):
         self.accessible_role = QAccessible.Role.Link if is_link else QAccessible.Role.Button
         self.setAccessibleName(span.text)
         self.setAccessibleDescription(span.href if is_link else "Says what this means")
-        self.setToolTip(span.href if is_link else span.definition)
+        self.setToolTip(span.href if is_link else plain(span.definition))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.clicked.connect(self._on_clicked)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from math import ceil
 from typing import Any
@@ -18,6 +18,7 @@ MOST_CHARACTERS = 66
 
 _SAMPLE = "the people we work with know best what would help them most and we ask them first "
 _NO_LIMIT = 1_000_000.0
+_PLAIN = Span("")
 _FLAGS = {
     Align.LEFT: Qt.AlignmentFlag.AlignLeft,
     Align.CENTRE: Qt.AlignmentFlag.AlignHCenter,
@@ -137,7 +138,7 @@ def _formats(text: Text, style: Style, look: Look) -> list[QTextLayout.FormatRan
     start = 0
     for number, span in enumerate(text):
         has_lead = bool(style.lead_role) and number == 0
-        if has_lead or span.strong or span.emphasis or span.code or span.href or span.definition:
+        if has_lead or replace(span, text="") != _PLAIN:
             piece = QTextLayout.FormatRange()
             piece.start = start
             piece.length = len(span.text)
@@ -156,12 +157,14 @@ def _format(span: Span, style: Style, look: Look) -> QTextCharFormat:
         form.setBackground(look.colour("sunken"))
     if span.strong:
         form.setFontWeight(700)
-    if span.emphasis:
+    if span.emphasis or span.placeholder:
         form.setFontItalic(True)
     if span.href:
         form.setForeground(look.colour("accent_ink"))
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-    elif span.definition:
+    elif span.placeholder:
+        form.setForeground(look.colour("muted"))
+    if span.definition:
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
         form.setUnderlineColor(look.colour("accent_ink"))
     return form

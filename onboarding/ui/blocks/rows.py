@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
-from onboarding.core.text import Span, Text, plain
+from onboarding.core.text import Text, plain
 from onboarding.ui.blocks.lines import Lines, Style
 from onboarding.ui.blocks.sheet import Sheet
 
@@ -35,7 +36,7 @@ class Row(_Button):
     def __init__(self, text: Text, sheet: Sheet, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sheet = sheet
-        self.text_ = tuple(Span(span.text, span.strong, span.emphasis, span.code) for span in text)
+        self.text_ = tuple(replace(span, href="", definition=()) for span in text)
         self._lines = Lines(self.text_, _WORDS, sheet.look)
         self._tail: QWidget | None = None
         self.setAccessibleName(plain(text))
