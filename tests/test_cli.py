@@ -121,12 +121,14 @@ def test_a_review_date_that_has_passed_is_advice_and_no_fault(sound: Path) -> No
 def test_what_waits_for_the_council_is_advice_with_each_line(sound: Path) -> None:
     page = sound / "one.md"
     waiting = "HR: [council to add: HR contact | ask your manager].\n\n" * 7
-    page.write_text(page.read_text("utf-8") + "\n" + waiting, "utf-8")
+    page.write_text(page.read_text("utf-8").replace("rev=1}", "rev=1 .to-approve}") + "\n" + waiting, "utf-8")
 
     answer = run("--library", str(sound), "check")
 
     assert answer.returncode == 0
     assert answer.stdout.splitlines() == [
+        "Advice: one.md, line 8: HR or legal have to approve the step “Step” before it is used. "
+        "Take out “.to-approve” once they have.",
         "Advice: one.md, line 12: The council has to add “HR contact” here. "
         "Until then people read “ask your manager”. The same on lines 14, 16, 18, 20, 22 and 24.",
     ]

@@ -83,6 +83,7 @@ def _step(
         scenes=scenes,
         digest=digest,
         line=raw.line,
+        is_to_approve=raw.is_to_approve,
     )
 
 

@@ -192,7 +192,7 @@ class Step:
     """One page of a module.
 
     `digest` is the SHA-256 (hex) of the words alone, so white space and markup that shows the same
-    leave it as it was.
+    leave it as it was. `is_to_approve` is for authors: HR or legal have not approved the step yet.
     """
 
     id: str
@@ -204,6 +204,7 @@ class Step:
     scenes: tuple[Scene, ...]
     digest: str
     line: int
+    is_to_approve: bool = False
 
     @property
     def is_scenario(self) -> bool:

@@ -123,6 +123,9 @@ _SENTENCES: dict[Code, str] = {
     Code.ENDING_WITH_CHOICES: "The ending “{0}” has choices. Take them out, or take out “.ending”.",
     Code.SCENE_WITHOUT_END: "The scene “{0}” ends without choices. Add some, or mark it “.ending”.",
     Code.PLACEHOLDER: "The council has to add “{0}” here. Until then people read “{1}”.",
+    Code.STEP_TO_APPROVE: (
+        "HR or legal have to approve the step “{0}” before it is used. Take out “.to-approve” once they have."
+    ),
     Code.LONG_SENTENCE: "This sentence has {0} words. Cut it into sentences of at most {1}.",
     Code.REVIEW_DATE_PASSED: "The review date was {0}. Look the module through and set a new date.",
     Code.RIGHT_ALWAYS_LONGEST: "In all {0} checks the right answer is the longest. Even them out.",

@@ -92,6 +92,7 @@ class Code(StrEnum):
 
     # What waits for the council
     PLACEHOLDER = "placeholder"
+    STEP_TO_APPROVE = "step-to-approve"
 
     # Plain advice
     LONG_SENTENCE = "long-sentence"
@@ -112,6 +113,7 @@ ADVICE = frozenset(
         Code.SCENE_UNREACHED,
         Code.SCENE_WITHOUT_END,
         Code.PLACEHOLDER,
+        Code.STEP_TO_APPROVE,
         Code.LONG_SENTENCE,
         Code.REVIEW_DATE_PASSED,
         Code.RIGHT_ALWAYS_LONGEST,
@@ -119,8 +121,8 @@ ADVICE = frozenset(
     }
 )
 
-WAITS_FOR_COUNCIL = frozenset({Code.PLACEHOLDER})
-"""Nothing is wrong: the council has something to fill in."""
+WAITS_FOR_COUNCIL = frozenset({Code.PLACEHOLDER, Code.STEP_TO_APPROVE})
+"""Nothing is wrong: the council has something to fill in or to approve."""
 
 
 class ProblemList:

@@ -15,6 +15,7 @@ from onboarding.core.structure import check_attributes, free_id
 
 MAX_LEVELS = 2
 _SCENE_LEVEL = 3
+_ENDING = "ending"
 
 
 def read_scenario(
@@ -30,7 +31,7 @@ def read_scenario(
     for start, end in pairwise(starts):
         scene = _scene(headings[start], lines[start + 1 : end], scenes, setting)
         scenes[scene.id] = scene
-        if "ending" in headings[start].attributes.classes:
+        if _ENDING in headings[start].attributes.classes:
             endings.add(scene.id)
     _check_ways(blocks, scenes, line, setting.problems)
     _check_endings(scenes, endings, setting.problems)
@@ -57,7 +58,7 @@ def _scene(
     heading: HeadingLine, lines: Sequence[Line], taken: Mapping[str, Scene], setting: Setting
 ) -> Scene:
     setting = replace(setting, heading_level=_SCENE_LEVEL)
-    check_attributes(heading.attributes, heading.line, setting.problems)
+    check_attributes(heading.attributes, heading.line, setting.problems, classes=(_ENDING,))
     if not heading.has_space:
         setting.problems.add(Code.HEADING_WITHOUT_SPACE, heading.line, heading.title)
     wanted = heading.attributes.id

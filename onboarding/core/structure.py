@@ -15,7 +15,8 @@ from onboarding.core.source import Line
 STEP_LEVEL = 2
 _WORDS_A_MINUTE = 90  # half of a step's time goes into reading, at 180 words a minute
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
-_KNOWN_CLASSES = frozenset({"optional", "scenario", "ending"})
+_TO_APPROVE = "to-approve"
+_STEP_CLASSES = frozenset({"optional", "scenario", _TO_APPROVE})
 _KNOWN_VALUES = frozenset({"rev", "minutes"})
 
 
@@ -25,6 +26,7 @@ class RawStep:
 
     outline: StepOutline
     is_scenario: bool
+    is_to_approve: bool
     lines: Sequence[Line]
     line: int
 
@@ -71,9 +73,11 @@ def free_id(wanted: str, taken: Collection[str]) -> str:
     return name
 
 
-def check_attributes(attributes: Attributes, line: int, problems: ProblemList) -> None:
-    """Tells of words in braces that mean nothing here: most are typing errors."""
-    unknown = [f".{name}" for name in sorted(attributes.classes - _KNOWN_CLASSES)]
+def check_attributes(
+    attributes: Attributes, line: int, problems: ProblemList, *, classes: Collection[str]
+) -> None:
+    """Tells of words in braces that mean nothing here, as `classes` do: most are typing errors."""
+    unknown = [f".{name}" for name in sorted(attributes.classes.difference(classes))]
     unknown += sorted(attributes.values.keys() - _KNOWN_VALUES)
     for name in unknown:
         problems.add(Code.UNKNOWN_ATTRIBUTE, line, name)
@@ -95,7 +99,7 @@ def _step(
     heading: HeadingLine, lines: Sequence[Line], taken: dict[str, RawStep], problems: ProblemList
 ) -> RawStep:
     attributes, line = heading.attributes, heading.line
-    check_attributes(attributes, line, problems)
+    check_attributes(attributes, line, problems, classes=_STEP_CLASSES)
     if not heading.has_space:
         problems.add(Code.HEADING_WITHOUT_SPACE, line, heading.title)
     if not heading.title:
@@ -107,7 +111,10 @@ def _step(
         minutes=_number(attributes, "minutes", line, problems) or _reading_minutes(lines),
         is_optional="optional" in attributes.classes,
     )
-    return RawStep(outline, "scenario" in attributes.classes, lines, line)
+    is_to_approve = _TO_APPROVE in attributes.classes
+    if is_to_approve:
+        problems.add(Code.STEP_TO_APPROVE, line, outline.title)
+    return RawStep(outline, "scenario" in attributes.classes, is_to_approve, lines, line)
 
 
 def _step_id(heading: HeadingLine, taken: dict[str, RawStep], problems: ProblemList) -> str:

@@ -99,6 +99,15 @@ def test_line_ends_and_a_byte_order_mark_change_nothing_but_the_digest_of_the_fi
     assert module.steps == read(MODULE).steps
 
 
+def test_a_step_that_is_to_be_approved_says_so_to_authors_alone() -> None:
+    waiting = step("Words.", attributes=" .to-approve")
+
+    assert waiting.is_to_approve
+    assert not step("Words.").is_to_approve
+    assert codes("Words.", " .to-approve") == [("step-to-approve", 0)]
+    assert (waiting.blocks, waiting.digest) == (step("Words.").blocks, step("Words.").digest)
+
+
 def test_a_step_without_minutes_takes_as_long_as_its_words() -> None:
     assert step("word " * 270).minutes == 3
 

@@ -322,6 +322,13 @@ def test_typing_errors_in_braces_are_told() -> None:
     assert codes("", " .optonal minute=3") == [("unknown-attribute", 0), ("unknown-attribute", 0)]
 
 
+def test_what_only_a_step_can_be_means_nothing_on_a_scene() -> None:
+    scene = "- [a](#a)\n### A {{#a .ending .{}}}\n"
+
+    for name in ("optional", "to-approve"):
+        assert codes(scene.format(name), " .scenario") == [("unknown-attribute", 2)]
+
+
 @pytest.mark.parametrize("body", ["[x](#a b)", "- [x](#)", "- [x](#a(b))", "- no", "-", "- [x] (#a)"])
 def test_only_a_link_alone_is_a_choice(body: str) -> None:
     found = step(f"{body}\n\n- [a](#a)\n### A {{#a .ending}}\n", attributes=" .scenario")
