@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QRect, Slot
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from onboarding.core.progress import PathwayProgress
 from onboarding.core.records import Person
-from onboarding.paths import shipped
 from onboarding.session import Session
 from onboarding.ui.destinations import Home, WhoIsLearning
 from onboarding.ui.home.words import counted
@@ -19,13 +18,14 @@ from onboarding.ui.record.bring_in_dialog import bring_record, joined_words
 from onboarding.ui.record.completed_table import CompletedTable, completed_steps
 from onboarding.ui.record.completion_page import Completed, completion_pdf
 from onboarding.ui.record.erase_dialog import EraseForGood, EraseQuestion
-from onboarding.ui.record.folders import documents
 from onboarding.ui.record.hand_in_card import HandInCard
 from onboarding.ui.record.hand_in_words import HandInState, last_words
+from onboarding.ui.record.letter import print_colours
 from onboarding.ui.record.more_card import MoreCard
+from onboarding.ui.record.saving import ask_where
 from onboarding.ui.record.sides import Sides
 from onboarding.ui.record.standing import Standing, modules_complete, standings
-from onboarding.ui.theme import Look, mark, read_theme
+from onboarding.ui.theme import Look, mark
 from onboarding.ui.widgets.button_row import ButtonRow
 from onboarding.ui.widgets.empty_state import EmptyState
 from onboarding.ui.widgets.scrolling_column import ScrollingColumn
@@ -212,26 +212,14 @@ class RecordPage(Page):
             tuple(self._standings()),
             self.session.now(),
         )
-        light = read_theme(shipped("resources") / "styles" / "light.toml")
-        return self.session.save_page(
-            path, completion_pdf(completed, self.look.font(16).family(), light.colours)
-        )
+        page = completion_pdf(completed, self.look.font(16).family(), print_colours())
+        return self.session.save_page(path, page)
 
     def _save(self, title: str, name: str, kind: str, verb: Callable[[Path], bool]) -> None:
         """Asks where to; says that it is saved once it is."""
-        answer, _ = QFileDialog.getSaveFileName(self, title, str(documents() / name), kind)
-        if not answer:
-            return
-        path = _with_ending(Path(answer), name)
-        if verb(path):
+        path = ask_where(self, title, name, kind)
+        if path is not None and verb(path):
             self.notice.emit(Notice(Tone.GOOD, f"Saved as {path}"))
-
-
-def _with_ending(path: Path, name: str) -> Path:
-    """Some file dialogs give a name as it was typed. A file that is there was asked about, so it is meant."""
-    if path.suffix or path.exists():
-        return path
-    return path.with_name(path.name + name[name.index(".") :])
 
 
 def summary_words(progress: PathwayProgress, standings: Sequence[Standing]) -> str:
