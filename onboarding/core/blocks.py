@@ -40,6 +40,7 @@ from onboarding.core.module import (
     Heading,
     Image,
     Paragraph,
+    Promise,
     Quote,
     Reflection,
     Rule,
@@ -64,6 +65,7 @@ class Setting:
     problems: ProblemList
     has_activities: bool = False
     is_scenario: bool = False
+    has_promises: bool = False
     depth: int = 0
     heading_level: int | None = None
     counts: Counter[str] = field(default_factory=Counter)
@@ -127,7 +129,9 @@ class _BlockReader:
             return self._read_check
         if is_reflection(text):
             return self._read_reflection
-        return self._read_confirmation if CONFIRMATION.match(text) else None
+        if not CONFIRMATION.match(text):
+            return None
+        return self._read_promise if self._setting.has_promises else self._read_confirmation
 
     def _prose_reader(self, text: str) -> Callable[[], None]:
         if image_line(text):
@@ -240,6 +244,11 @@ class _BlockReader:
         line = self._lines[self._at].number
         text, self._at = read_confirmation(self._lines, self._at, self._prose)
         self._blocks.append(Confirmation(self._setting.next_id("confirmation"), text, line))
+
+    def _read_promise(self) -> None:
+        line = self._lines[self._at].number
+        text, self._at = read_confirmation(self._lines, self._at, self._prose)
+        self._blocks.append(Promise(self._setting.next_id("promise"), text, line))
 
     def _read_choices(self) -> None:
         first = self._lines[self._at].number

@@ -8,6 +8,7 @@ from html import escape
 
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.dates import day_words, moment_words
+from onboarding.core.promises import PROMISES
 from onboarding.core.records import Completion, HandIn, How, Person, WrittenReflection
 
 Row = Sequence[str]
@@ -140,9 +141,10 @@ def _reflections(reflections: Sequence[WrittenReflection], titles: _Titles) -> s
 
 def _note(reflection: WrittenReflection, titles: _Titles) -> str:
     module, step = titles[reflection.module_id, reflection.step_id]
+    how = "Promises that I chose on" if reflection.reflection_id == PROMISES else "Written on"
     return (
         f"<h3>{escape(module)}: {escape(step)}</h3>\n"
-        f'<p class="when">Written on {moment_words(reflection.written_at)}</p>\n'
+        f'<p class="when">{how} {moment_words(reflection.written_at)}</p>\n'
         f"<blockquote>{escape(reflection.text)}</blockquote>"
     )
 

@@ -10,10 +10,11 @@ from onboarding.core.catalogue import Problem
 from onboarding.core.front_matter import read_front_matter
 from onboarding.core.glossary import Glossary
 from onboarding.core.inline import Prose
-from onboarding.core.module import Definitions, Module, Step
+from onboarding.core.module import Block, ChosenPromises, Definitions, Module, Promise, Step
 from onboarding.core.outline import read_structure
 from onboarding.core.placeholders import tell_each, written
-from onboarding.core.problems import ProblemList
+from onboarding.core.problems import Code, ProblemList
+from onboarding.core.promises import MOST
 from onboarding.core.scenario import read_scenario
 from onboarding.core.source import Line, read_lines
 from onboarding.core.structure import STEP_LEVEL, RawStep
@@ -66,11 +67,15 @@ def _step(
     raw: RawStep, lines: Sequence[Line], prose: Prose, problems: ProblemList, glossary: Glossary
 ) -> Step:
     outline = raw.outline
-    setting = Setting(prose, problems, has_activities=True, heading_level=STEP_LEVEL)
+    setting = Setting(
+        prose, problems, has_activities=True, has_promises=raw.has_promises, heading_level=STEP_LEVEL
+    )
     if raw.is_scenario:
         blocks, scenes = read_scenario(lines, raw.line, setting)
     else:
         blocks, scenes = read_blocks(lines, setting), ()
+    if raw.has_promises:
+        blocks = _with_chosen(blocks, raw.line, problems)
     digest = step_digest(outline.title, blocks, scenes)
     blocks, scenes = glossary.mark(blocks, scenes)
     return Step(
@@ -85,6 +90,14 @@ def _step(
         line=raw.line,
         is_to_approve=raw.is_to_approve,
     )
+
+
+def _with_chosen(blocks: tuple[Block, ...], line: int, problems: ProblemList) -> tuple[Block, ...]:
+    """The blocks of a step with promises, and the place where those that were chosen stand together."""
+    offered = sum(isinstance(block, Promise) for block in blocks)
+    if offered < MOST:
+        problems.add(Code.TOO_FEW_PROMISES, line, str(offered), str(MOST))
+    return (*blocks, ChosenPromises(line)) if offered else blocks
 
 
 def _without_abbreviations(

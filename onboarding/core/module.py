@@ -144,6 +144,22 @@ class Confirmation:
 
 
 @dataclass(frozen=True, slots=True)
+class Promise:
+    """Something that a person may promise themselves to do: `promise-1`…; private, never needed."""
+
+    id: str
+    text: Text
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenPromises:
+    """Where the promises that a person chose stand together; once, at the end of the step."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """A way on in a scenario: `target` is the id of the scene it leads to."""
 
@@ -172,6 +188,8 @@ Block = (
     | Check
     | Reflection
     | Confirmation
+    | Promise
+    | ChosenPromises
     | Choices
 )
 

@@ -106,6 +106,9 @@ _SENTENCES: dict[Code, str] = {
     Code.REFLECTION_WITHOUT_PROMPT: (
         "This place for notes has no question. Write one as the paragraph above it."
     ),
+    Code.TOO_FEW_PROMISES: (
+        "People choose {1} promises in this step, and it offers {0}. Add some as “- [ ] I will …”."
+    ),
     Code.SCENARIO_WITHOUT_SCENES: "This scenario has no scenes. Add them as “### Title {{#id .ending}}”.",
     Code.SCENARIO_WITHOUT_CHOICES: (
         "This scenario offers no choices. Add some as “- [What to do](#scene-id)”."

@@ -76,6 +76,7 @@ class Code(StrEnum):
     OPTION_WITHOUT_FEEDBACK = "option-without-feedback"
     UNCLOSED_EXPLANATION = "unclosed-explanation"
     REFLECTION_WITHOUT_PROMPT = "reflection-without-prompt"
+    TOO_FEW_PROMISES = "too-few-promises"
 
     # Scenarios
     SCENARIO_WITHOUT_SCENES = "scenario-without-scenes"

@@ -16,7 +16,7 @@ STEP_LEVEL = 2
 _WORDS_A_MINUTE = 90  # half of a step's time goes into reading, at 180 words a minute
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _TO_APPROVE = "to-approve"
-_STEP_CLASSES = frozenset({"optional", "scenario", _TO_APPROVE})
+_STEP_CLASSES = frozenset({"optional", "scenario", "promises", _TO_APPROVE})
 _KNOWN_VALUES = frozenset({"rev", "minutes"})
 
 
@@ -26,6 +26,7 @@ class RawStep:
 
     outline: StepOutline
     is_scenario: bool
+    has_promises: bool
     is_to_approve: bool
     lines: Sequence[Line]
     line: int
@@ -111,10 +112,16 @@ def _step(
         minutes=_number(attributes, "minutes", line, problems) or _reading_minutes(lines),
         is_optional="optional" in attributes.classes,
     )
-    is_to_approve = _TO_APPROVE in attributes.classes
-    if is_to_approve:
+    if _TO_APPROVE in attributes.classes:
         problems.add(Code.STEP_TO_APPROVE, line, outline.title)
-    return RawStep(outline, "scenario" in attributes.classes, is_to_approve, lines, line)
+    return RawStep(
+        outline,
+        is_scenario="scenario" in attributes.classes,
+        has_promises="promises" in attributes.classes,
+        is_to_approve=_TO_APPROVE in attributes.classes,
+        lines=lines,
+        line=line,
+    )
 
 
 def _step_id(heading: HeadingLine, taken: dict[str, RawStep], problems: ProblemList) -> str:

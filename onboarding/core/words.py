@@ -18,6 +18,7 @@ from onboarding.core.module import (
     Heading,
     Image,
     Paragraph,
+    Promise,
     Quote,
     Reflection,
     Scene,
@@ -62,7 +63,7 @@ def _parts(blocks: Iterable[Block]) -> Iterator[str]:
 
 def _block_parts(block: Block) -> Iterator[str]:
     match block:
-        case Heading() | Paragraph() | Confirmation():
+        case Heading() | Paragraph() | Confirmation() | Promise():
             yield plain(block.text)
         case Reflection():
             yield plain(block.prompt)

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit,
 
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.module import Check, Step
+from onboarding.core.promises import MOST
 from onboarding.session import Session
 from onboarding.ui import destinations as to
 from onboarding.ui.blocks.check import CheckBlock
 from onboarding.ui.blocks.confirmation import ConfirmationBlock
 from onboarding.ui.blocks.options import RadioRow, TickRow
+from onboarding.ui.blocks.promises import ChosenPromisesBlock, PromiseRow
 from onboarding.ui.blocks.reflection import NoteField
 from onboarding.ui.blocks.rows import ChoiceRow
 from onboarding.ui.blocks.sheet import bring_into_view
@@ -84,6 +86,7 @@ class Visitor:
             note.setFocus()
             note.setPlainText(_NOTE)
             self._show("reflection", note)
+        self._choose_promises(page)
         self._go_through_story(page)
         for confirmation in self.seen(page, ConfirmationBlock):
             confirmation.click()
@@ -184,6 +187,16 @@ class Visitor:
                 button.click()
                 self.settle()
                 return
+
+    def _choose_promises(self, page: QWidget) -> None:
+        """Three of them, and one too many where more are offered."""
+        promises = self.seen(page, PromiseRow)
+        for promise in promises[: MOST + 1]:
+            promise.click()
+        for promise in promises[MOST : MOST + 1]:
+            self._show("promises-with-one-too-many", promise)
+        for chosen in self.seen(page, ChosenPromisesBlock):
+            self._show("promises-chosen", chosen)
 
     def _go_through_story(self, page: QWidget) -> None:
         for _ in self._ways(page):

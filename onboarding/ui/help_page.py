@@ -31,8 +31,8 @@ _KEPT = (
     "Everything is kept on this computer, in the account that it is signed in to. "
     "People who share that account can open each other’s pages. The app does not use the internet.",
     "Your record says which steps you have done and when. Your manager sees it once you hand it in.",
-    "What you write in a box marked “Private” stays on this computer and is never handed in. "
-    "Wrong answers and the time you take are not kept at all.",
+    "What you write in a box marked “Private”, and the promises you choose, stay on this computer and are "
+    "never handed in. Wrong answers and the time you take are not kept at all.",
 )
 _WRONG = (
     "If a red line at the top says that something was not saved, your step is still open. "

@@ -17,6 +17,16 @@ from onboarding.store.connection import connect
 from onboarding.store.people import people
 
 LIBRARY = Path(__file__).parents[1] / "data" / "library"
+SCREENS = (
+    "welcome",
+    "home-part-way",
+    "step",
+    "check-answered-wrong",
+    "promises-with-one-too-many",
+    "promises-chosen",
+    "my-record",
+    "settings",
+)
 
 
 def tour(library: Path, out: Path) -> subprocess.CompletedProcess[str]:
@@ -44,7 +54,7 @@ def test_the_tour_completes_every_module_and_leaves_the_proof(tmp_path: Path) ->
     assert {completion.id for completion in read_record_file(handed_in).completions} == kept
     pictures = sorted((tmp_path / "out" / "pictures").glob("*.png"))
     for theme in ("light", "dark", "high-contrast"):
-        for screen in ("welcome", "home-part-way", "step", "check-answered-wrong", "my-record", "settings"):
+        for screen in SCREENS:
             assert any(path.name.endswith(f"-{screen}-{theme}.png") for path in pictures), (screen, theme)
     assert not QImage(str(pictures[0])).isNull()
 

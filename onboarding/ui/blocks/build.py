@@ -12,12 +12,14 @@ from onboarding.core.module import (
     Callout,
     Check,
     Choices,
+    ChosenPromises,
     Code,
     Confirmation,
     Definitions,
     Heading,
     Image,
     Paragraph,
+    Promise,
     Quote,
     Reflection,
     Rule,
@@ -29,6 +31,7 @@ from onboarding.ui.blocks.frames import CalloutBlock, CodeBlock, QuoteBlock, Rul
 from onboarding.ui.blocks.heading import HeadingBlock
 from onboarding.ui.blocks.lists import DefinitionsBlock, ListBlock
 from onboarding.ui.blocks.picture import ImageBlock
+from onboarding.ui.blocks.promises import ChosenPromisesBlock, PromiseRow
 from onboarding.ui.blocks.prose import Prose
 from onboarding.ui.blocks.reflection import ReflectionBlock
 from onboarding.ui.blocks.scenario import ScenarioBlock
@@ -64,6 +67,10 @@ def build_block(block: Block, sheet: Sheet, parent: QWidget) -> QWidget:
             return ReflectionBlock(block, sheet, parent)
         case Confirmation():
             return ConfirmationBlock(block, sheet, parent)
+        case Promise(text=text):
+            return PromiseRow(text, sheet, parent)
+        case ChosenPromises():
+            return ChosenPromisesBlock(sheet, parent)
         case Choices():
             return ScenarioBlock(block, sheet.scenes, build_block, sheet, parent)
         case _:

@@ -20,10 +20,10 @@ _FEWEST_LINES = 4
 _MOST_LINES = 12
 _PROMPT = Style(18, 600, 1.4)
 _SMALL = Style(15, pitch=1.45, role="muted")
-_PRIVATE = "Private: only on this computer. Never handed in."
-_SAVED = "Saved on this computer"
+PRIVATE = "Private: only on this computer. Never handed in."
+SAVED = "Saved on this computer"
 _EMPTY = "Saves as you type"
-_UNSAVED = "Not saved yet"
+UNSAVED = "Not saved yet"
 _FULL = f"This note holds {MOST_CHARACTERS:,} characters, and it is full."
 
 
@@ -40,12 +40,12 @@ class ReflectionBlock(Column):
         prompt = plain(block.prompt) or "Your notes"
         written = self._reader.reflection(block.id)
         self.put(Prose(block.prompt or (Span(prompt),), sheet, self, style=_PROMPT, is_limited=False))
-        self.put(Prose((Span(_PRIVATE),), sheet, self, style=_SMALL, icon="lock", indent=28))
+        self.put(Prose((Span(PRIVATE),), sheet, self, style=_SMALL, icon="lock", indent=28))
         self._field = NoteField(written, sheet, self)
         self._field.setAccessibleName(prompt)
-        self._field.setAccessibleDescription(_PRIVATE)
+        self._field.setAccessibleDescription(PRIVATE)
         self.put(self._field)
-        self._status = Prose((Span(_SAVED if written else _EMPTY),), sheet, self, style=_SMALL)
+        self._status = Prose((Span(SAVED if written else _EMPTY),), sheet, self, style=_SMALL)
         self.put(self._status)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._timer.timeout.connect(self.keep)
@@ -60,7 +60,7 @@ class ReflectionBlock(Column):
         if self._is_kept:
             return
         self._is_kept = self._reader.save_reflection(self._id, self._field.toPlainText())
-        self._say(_SAVED if self._is_kept else _UNSAVED)
+        self._say(SAVED if self._is_kept else UNSAVED)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.keep()
@@ -70,7 +70,7 @@ class ReflectionBlock(Column):
     def _on_typed(self) -> None:
         is_full = self._field.cut_to(MOST_CHARACTERS)
         self._is_kept = False
-        self._say(f"{_FULL} {_UNSAVED}" if is_full else _UNSAVED)
+        self._say(f"{_FULL} {UNSAVED}" if is_full else UNSAVED)
         if is_full:
             self.sheet.said.emit(_FULL)
         self._timer.start()

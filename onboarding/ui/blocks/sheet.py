@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from onboarding.core.module import Scene
 from onboarding.ui.theme import Look
+
+if TYPE_CHECKING:
+    from onboarding.ui.blocks.promises import PromiseRow
 
 
 class Reader(Protocol):
@@ -50,6 +53,8 @@ class Sheet(QObject):
     """Blocks came or went, so the Tab key needs a new order."""
     leaving = Signal()
     """Another step is about to be shown."""
+    page_of_promises_wanted = Signal(object)
+    """The promises that were chosen, as a tuple of words."""
 
     def __init__(
         self, look: Look, reader: Reader, parent: QObject | None = None, *, title_level: int = 2
@@ -63,6 +68,8 @@ class Sheet(QObject):
         """Rises when anything may have become higher or lower, so that measures are taken again."""
         self.scenes: tuple[Scene, ...] = ()
         self.requirements: list[Callable[[], Missing | None]] = []
+        self.promises: list[PromiseRow] = []
+        """Every promise that can be chosen, in reading order."""
 
 
 def go_to(widget: QWidget) -> None:

@@ -28,6 +28,8 @@ class StepView(Column):
     requirements_changed = Signal()
     link_pressed = Signal(str)
     """The address; nothing opens by itself."""
+    page_of_promises_wanted = Signal(object)
+    """The chosen promises, as a tuple of words."""
 
     def __init__(
         self, look: Look, reader: Reader, parent: QWidget | None = None, *, title_level: int = 2
@@ -39,6 +41,7 @@ class StepView(Column):
         look.changed.connect(self._set_width)
         self.sheet.requirements_changed.connect(self.requirements_changed)
         self.sheet.link_pressed.connect(self.link_pressed)
+        self.sheet.page_of_promises_wanted.connect(self.page_of_promises_wanted)
         self.sheet.term_pressed.connect(self._on_term_pressed)
         self.sheet.said.connect(self._on_said)
         self.sheet.rearranged.connect(self._order_tabs)
@@ -66,6 +69,7 @@ class StepView(Column):
         self.sheet.reader = reader or self.sheet.reader
         self.sheet.scenes = scenes
         self.sheet.requirements.clear()
+        self.sheet.promises.clear()
         for block in blocks:
             self.put(build_block(block, self.sheet, self))
         if self.isVisible():

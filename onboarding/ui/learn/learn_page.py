@@ -230,6 +230,7 @@ class LearnPage(Page):
         is_done = step_id in self._progress().done
         sheet = StepSheet(self.look, self.session, module, step_id, is_done=is_done)
         sheet.link_pressed.connect(self._on_link_pressed)
+        sheet.page_of_promises_wanted.connect(self._on_page_of_promises_wanted)
         sheet.requirements_changed.connect(self._desk.bar.clear)
         return sheet
 
@@ -285,6 +286,17 @@ class LearnPage(Page):
     @Slot()
     def _on_back_to_learn(self) -> None:
         self.go.emit(Home())
+
+    @Slot(object)
+    def _on_page_of_promises_wanted(self, promises: tuple[str, ...]) -> None:
+        from onboarding.ui.learn.promises_page import save_page_of_promises
+
+        assert self._module is not None
+        module_id, step = self._module.outline.id, self._module.step(self._here)
+        self._shelf.leave()
+        path = save_page_of_promises(self, self.session, self.look, module_id, step, promises)
+        if path is not None:
+            self.notice.emit(Notice(Tone.GOOD, f"Saved as {path}. Open it to print it."))
 
     @Slot(str)
     def _on_link_pressed(self, href: str) -> None:

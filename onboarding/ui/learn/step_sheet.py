@@ -44,6 +44,8 @@ class StepSheet(QWidget):
 
     link_pressed = Signal(str)
     requirements_changed = Signal()
+    page_of_promises_wanted = Signal(object)
+    """The chosen promises, as a tuple of words."""
 
     def __init__(self, look: Look, session: Session, module: Module, step_id: str, *, is_done: bool) -> None:
         super().__init__()
@@ -105,6 +107,7 @@ class StepSheet(QWidget):
         view = StepView(self._look, reader, title_level=title_level)
         view.requirements_changed.connect(self.requirements_changed)
         view.link_pressed.connect(self.link_pressed)
+        view.page_of_promises_wanted.connect(self.page_of_promises_wanted)
         return view
 
     def _make_change(self, change_note: str) -> QFrame:

@@ -17,6 +17,8 @@ from PySide6.QtGui import (
     QPdfWriter,
     QPen,
     QRawFont,
+    QTextLayout,
+    QTextOption,
 )
 
 from onboarding.ui.record.pdf_letters import with_all_letters
@@ -88,6 +90,21 @@ class Paper:
 
     def width(self, words: Words) -> float:
         return QFontMetricsF(self._font(words), self._writer).horizontalAdvance(words.text) / _MM
+
+    def lines(self, words: Words, width: float) -> list[str]:
+        """The words as they break at `width`; each line can be written alone, and go on overleaf."""
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        found = []
+        for paragraph in words.text.split("\n"):
+            layout = QTextLayout(paragraph, self._font(words), self._writer)
+            layout.setTextOption(option)
+            layout.beginLayout()
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(width * _MM)
+                found.append(paragraph[line.textStart() :][: line.textLength()].rstrip())
+            layout.endLayout()
+        return found
 
     def write(self, words: Words, x: float, y: float, width: float) -> None:
         self._note_letters(words)
