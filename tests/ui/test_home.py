@@ -273,6 +273,21 @@ def test_an_empty_library_is_told_in_a_sentence(
     assert isinstance(page.first_focus(), SearchField)
 
 
+def test_an_area_with_no_module_in_it_takes_no_room(
+    tmp_path: Path, library_folder: Path, clock: StandingClock, sam: Person, look: Look, qtbot: QtBot
+) -> None:
+    pathway = library_folder / "pathway.md"
+    words = pathway.read_text(encoding="utf-8").replace(
+        "## First", "## Still to come {#soon}\n\nSoon.\n\n## First"
+    )
+    pathway.write_text(words, encoding="utf-8")
+
+    page = open_home(session_on(tmp_path, open_library(library_folder), clock, sam), look, qtbot)
+
+    assert not {"Still to come", "Soon."} & set(on_screen(page))
+    assert {"First things", "Later things"} <= set(on_screen(page))
+
+
 def test_with_nobody_chosen_the_page_just_stands(session: Session, look: Look, qtbot: QtBot) -> None:
     page = open_home(session, look, qtbot)
 

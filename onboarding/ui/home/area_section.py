@@ -11,7 +11,13 @@ from onboarding.ui.icon_label import IconLabel
 from onboarding.ui.theme import Look
 from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel
 
-_ICONS = {"principles": "team", "restorative-practice": "talk", "inclusion": "heart"}
+_ICONS = {
+    "welcome": "logo",
+    "principles": "team",
+    "restorative-practice": "talk",
+    "inclusion": "heart",
+    "finish": "edit",
+}
 
 
 class AreaSection(QWidget):
