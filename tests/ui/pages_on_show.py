@@ -225,6 +225,13 @@ def story_ending(room: Room) -> QWidget:
     return room.window
 
 
+def one_promise_too_many(room: Room) -> QWidget:
+    room.go(to.OpenStep("looking-back", "three-promises"))
+    for words in ("ask one question", "ring back", "name of one partner", "walk one street"):
+        press(room.window, words)
+    return room.window
+
+
 def optional_step(room: Room) -> QWidget:
     return room.go(to.OpenStep("everything", "sources"))
 
@@ -334,6 +341,7 @@ PAGES: dict[str, Scene] = {
     "answered right": answered_right,
     "story": story,
     "story ending": story_ending,
+    "one promise too many": one_promise_too_many,
     "optional step": optional_step,
     "module end": module_end,
     "module gone": module_gone,

@@ -82,12 +82,16 @@ class ChosenPromisesBlock(Column):
         self._is_kept = True
         self._chosen = list(from_note(self._reader.reflection(PROMISES)))
         self.setAccessibleName("Your promises")
+        self._put_head()
         self._count = Prose((), sheet, self, style=_COUNT)
         self._list = Column(sheet, self)
-        self._status = Prose((Span(SAVED),), sheet, self, style=SMALL)
         self._save = QPushButton(_SAVE, self)
+        self._status = Prose((Span(SAVED),), sheet, self, style=SMALL)
         sheet.look.put_icon(self._save, "print")
-        self._lay_out()
+        self.put(self._count)
+        self.put(self._list)
+        self.put(self._save, before=14)
+        self.put(self._status)
         for row in sheet.promises:
             row.setChecked(row.promise in self._chosen)
             row.toggled.connect(self._on_toggled)
@@ -103,18 +107,11 @@ class ChosenPromisesBlock(Column):
             self._is_kept = self._reader.save_reflection(PROMISES, as_note(self._chosen))
             self._status.set_words((Span(SAVED if self._is_kept else UNSAVED),))
 
-    def _lay_out(self) -> None:
-        private = Prose((Span(PRIVATE),), self.sheet, self, style=SMALL, icon="lock", indent=28)
+    def _put_head(self) -> None:
+        """The title, and chosen words that an author has since changed: they are still somebody's promise."""
         self.put(HeadingBlock((Span("Your promises"),), _LEVEL, self.sheet, self))
+        private = Prose((Span(PRIVATE),), self.sheet, self, style=SMALL, icon="lock", indent=28)
         self.put(private, before=4)
-        self._put_older()
-        self.put(self._count)
-        self.put(self._list)
-        self.put(self._save, before=14)
-        self.put(self._status)
-
-    def _put_older(self) -> None:
-        """Chosen words that an author has since changed or taken out are still somebody's promise."""
         offered = {row.promise for row in self.sheet.promises}
         older = [words for words in self._chosen if words not in offered]
         if older:
