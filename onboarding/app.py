@@ -23,7 +23,7 @@ from onboarding.session import Session
 from onboarding.settings import Settings, read_settings, set_settings_aside
 from onboarding.store.database import open_database
 from onboarding.ui import accessible
-from onboarding.ui.crash_dialog import CrashReporter
+from onboarding.ui.crash_reporter import CrashReporter
 from onboarding.ui.main_window import MainWindow, appearance
 from onboarding.ui.page import Notice, Tone
 from onboarding.ui.theme import Look

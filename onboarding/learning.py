@@ -1,4 +1,7 @@
-"""The learner's trip: finish steps, take up where one stopped, keep a record and hand it in."""
+"""The learner's trip: finish steps, take up where one stopped, keep a record and hand it in.
+
+What reads and writes record files is loaded when one is: a start has no use for it and waits for each import.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,6 @@ from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.progress import ModuleProgress, completes_module, module_progress
 from onboarding.core.records import Completion, Person, Record
 from onboarding.errors import FileNotWritten
-from onboarding.files.record_file import read_record_file, record_file_name, save_record_file
 from onboarding.store import completions as kept
 from onboarding.store import hand_ins, people
 from onboarding.store.joining import join_record
@@ -74,6 +76,8 @@ def save_record(db: Connection, person: Person, path: Path, app_version: str, no
 
     A record that waits for the hand-in folder goes on waiting: a copy elsewhere does not reach it.
     """
+    from onboarding.files.record_file import save_record_file
+
     save_record_file(path, person, kept.completions(db, person.id), app_version)
     if hand_ins.waiting_hand_in(db, person.id) is None:
         hand_ins.note_hand_in(db, person.id, now, str(path))
@@ -85,6 +89,8 @@ def hand_in(db: Connection, person: Person, folder: Path, app_version: str, now:
 
     The folder is never made: one that is not there is a share that is not connected.
     """
+    from onboarding.files.record_file import record_file_name, save_record_file
+
     path = folder / record_file_name(person)
     try:
         if not can_reach(folder):
@@ -107,6 +113,8 @@ def can_reach(folder: Path) -> bool:
 
 def read_record(path: Path) -> Record:
     """A record file, checked. Raises RecordFileRefused."""
+    from onboarding.files.record_file import read_record_file
+
     return read_record_file(path)
 
 

@@ -27,16 +27,14 @@ from onboarding.core.records import Completion, HandIn, Person, Record, sound_te
 from onboarding.errors import ErasedInPart, LibraryUnreadable, OnboardingError
 from onboarding.files.atomic import write_atomically
 from onboarding.files.library import Library
-from onboarding.files.record_file import record_file_name
 from onboarding.learning import BroughtIn, HandedIn
 from onboarding.settings import Settings, save_settings
 from onboarding.store import completions, hand_ins, people, positions, reflections
-from onboarding.store.search import Hit, SearchIndex, SearchRow
-
-__all__ = ["Hit", "Session"]
 
 if TYPE_CHECKING:
+    from onboarding.core.hits import Hit, SearchRow
     from onboarding.core.module import Module
+    from onboarding.store.search import SearchIndex
 
 log = logging.getLogger(__name__)
 
@@ -74,7 +72,7 @@ class Session(QObject):
         self._library = library
         self._settings_file = settings_file
         self._clock = clock
-        self._index = SearchIndex(data_folder / "search.db")
+        self._index: SearchIndex | None = None
         self._progress: dict[str, ModuleProgress] | None = None
         self._progress_of: tuple[tuple[ModuleOutline, ...], date] | None = None
         self._completions: list[Completion] | None = None
@@ -84,7 +82,8 @@ class Session(QObject):
 
     def close(self) -> None:
         """Lets go of the records; no question or verb may follow."""
-        self._index.close()
+        if self._index:
+            self._index.close()
         self._db.close()
 
     # People
@@ -159,6 +158,9 @@ class Session(QObject):
         The first search after a page was changed reads every page: some 10 ms for each module, so seconds for
         300 of them. All others take a few milliseconds.
         """
+        from onboarding.store.search import SearchIndex
+
+        self._index = self._index or SearchIndex(self.data_folder / "search.db")
         if not self._index.is_fresh({outline.id: outline.digest for outline in self.modules()}):
             modules = self._modules_read()
             digests = {module.outline.id: module.outline.digest for module in modules}
@@ -239,6 +241,8 @@ class Session(QObject):
 
     def record_file_name(self) -> str:
         """What the person's record file is called unless they say otherwise."""
+        from onboarding.files.record_file import record_file_name
+
         return record_file_name(self._me())
 
     def save_record_file(self, path: Path) -> bool:
@@ -363,6 +367,7 @@ class Session(QObject):
 
 
 def _search_rows(modules: list[Module]) -> list[SearchRow]:
+    from onboarding.core.hits import SearchRow
     from onboarding.core.words import step_words
 
     return [

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from uuid import UUID, uuid5
 
 COMPLETION_NAMESPACE = "5d0f6f8e-6a0b-5c1e-9d53-0c6a7c3f2b11"
 """Drawn once for this program; a completion's id must come out the same on every computer."""
@@ -61,6 +60,8 @@ class Completion:
 
 def completion_id(person_id: str, module_id: str, step_id: str, rev: int) -> str:
     """The UUIDv5 (text) of person, module, step and revision: the same on every computer."""
+    from uuid import UUID, uuid5  # no start has use for it
+
     return str(uuid5(UUID(COMPLETION_NAMESPACE), "\n".join((person_id, module_id, step_id, str(rev)))))
 
 

@@ -7,8 +7,9 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from onboarding.core.hits import Hit, SearchRow
 
 MOST_WORDS = 16
 """Words that are looked for; what is pasted beyond them is left aside."""
@@ -28,28 +29,6 @@ _SEARCH = f"""
 SELECT module_id, module_title, step_id, step_title, snippet(step, 4, '{_START}', '{_END}', '…', 24)
 FROM step WHERE step MATCH ? ORDER BY bm25(step, 0, 0, 4, 10, 1), rowid LIMIT ?
 """
-
-
-@dataclass(frozen=True, slots=True)
-class SearchRow:
-    """A step's words, as plain text."""
-
-    module_id: str
-    module_title: str
-    step_id: str
-    step_title: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A step that was found. `snippet` is some of its words in runs; True marks what was looked for."""
-
-    module_id: str
-    module_title: str
-    step_id: str
-    step_title: str
-    snippet: tuple[tuple[str, bool], ...]
 
 
 class SearchIndex:

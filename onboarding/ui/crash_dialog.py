@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 import platform
-import sys
 import traceback
 from types import TracebackType
 
@@ -14,8 +12,6 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from onboarding import __version__
 from onboarding.ui.message_box import finish
-
-log = logging.getLogger(__name__)
 
 
 class CrashDialog(QMessageBox):
@@ -43,33 +39,6 @@ class CrashDialog(QMessageBox):
     def copy_details(self) -> None:
         """Puts the details on the clipboard."""
         QGuiApplication.clipboard().setText(self._details)
-
-
-class CrashReporter:
-    """Stands in for `sys.excepthook`; shows one dialog at a time, however many faults follow."""
-
-    def __init__(self) -> None:
-        self._is_open = False
-
-    def install(self) -> None:
-        """Takes over from Python's own hook."""
-        sys.excepthook = self.report
-
-    def report(
-        self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None = None
-    ) -> None:
-        """Logs the fault and shows it."""
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, fault, trace)
-            return
-        log.critical("a fault of the program", exc_info=(kind, fault, trace))
-        if self._is_open or QGuiApplication.instance() is None:
-            return
-        self._is_open = True
-        try:
-            CrashDialog(details(kind, fault, trace)).exec()
-        finally:
-            self._is_open = False
 
 
 def details(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> str:

@@ -117,13 +117,21 @@ class FocusRing(QFocusFrame):
         return not typing and event.key() in _WALKING_KEYS
 
     def _watch(self, target: QWidget | None) -> None:
+        """Hears the target at once, and what it stands in only while the ring shows.
+
+        The first look at a viewport's parent has Qt find out about every kind of widget there is, which a
+        start that nobody steers by keyboard need not wait for.
+        """
+        self._target = target
+        self._listen_to([target] if target is not None else [])
+        self._follow()
+
+    def _listen_to(self, widgets: list[QWidget]) -> None:
         for widget in filter(isValid, self._watched):
             widget.removeEventFilter(self)
-        self._target = target
-        self._watched = _line_of(target, self._window)
-        for widget in self._watched:
+        self._watched = widgets
+        for widget in widgets:
             widget.installEventFilter(self)
-        self._follow()
 
     @Slot()
     def _follow(self) -> None:
@@ -131,6 +139,8 @@ class FocusRing(QFocusFrame):
         if target is None or not isValid(target) or not target.isVisible() or not self._by_keyboard:
             self.hide()
             return
+        if self._window not in self._watched:
+            self._listen_to(_line_of(target, self._window))
         self._rect = _in_window(target, _ring_rect(target), self._window)
         room = self._rect.adjusted(-_ROOM, -_ROOM, _ROOM, _ROOM)
         for viewport in _viewports(self._watched):

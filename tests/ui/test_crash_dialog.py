@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from onboarding import __version__
-from onboarding.ui.crash_dialog import CrashDialog, CrashReporter, details
+from onboarding.ui.crash_dialog import CrashDialog, details
+from onboarding.ui.crash_reporter import CrashReporter
 from onboarding.ui.theme import Look
 from tests.vocabulary import press
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from onboarding.core.hits import Hit
 from onboarding.core.text import Span
-from onboarding.session import Hit, Session
+from onboarding.session import Session
 from onboarding.ui.accessible import announce
 from onboarding.ui.blocks.lines import Style
 from onboarding.ui.destinations import Destination, OpenStep, SearchFor
