@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from onboarding.core.module import Choice, Choices, Scene
@@ -26,6 +26,7 @@ from tests.ui.blocks_on_show import (
 
 START = Choices((Choice(text("Say sorry"), "sorry", 1), Choice(text("Explain the rota"), "rota", 1)), 1)
 ON = Choices((Choice(text("Ring him back"), "back", 1),), 1)
+LONG_TALK = tuple(paragraph(f"He goes on, for the {number}th time.") for number in range(4, 24))
 SCENES = (
     Scene("sorry", "You say sorry first", (paragraph("He tells you what it meant."),), True, 1),
     Scene("rota", "You explain the rota", (paragraph("He hangs up."), ON), False, 1),
@@ -50,6 +51,28 @@ def test_a_choice_leads_to_its_scene_and_takes_the_focus_there(qtbot: QtBot, loo
     assert heard == ["You say sorry first. He tells you what it meant."]
     assert is_said(view, "You chose: Say sorry")
     assert is_said(view, "You have seen 1 of 2 endings")
+
+
+def test_a_scene_that_fits_on_the_page_is_seen_whole(qtbot: QtBot, look: Look) -> None:
+    view = show(qtbot, look, *LONG_TALK, START, scenes=SCENES)
+
+    _scroll_to(view, "Explain the rota")
+    press(qtbot, view, Role.Button, "Explain")
+
+    qtbot.waitUntil(lambda: _is_seen(view, Role.Button, "Go back one choice"))
+    assert _is_seen(view, Role.Heading, "You explain the rota")
+
+
+def test_a_scene_too_long_for_the_page_is_seen_from_its_heading_on(qtbot: QtBot, look: Look) -> None:
+    long_scene = Scene("sorry", "You say sorry first", LONG_TALK, True, 1)
+    view = show(qtbot, look, *LONG_TALK, START, scenes=(long_scene,))
+
+    _scroll_to(view, "Explain the rota")
+    press(qtbot, view, Role.Button, "Say sorry")
+
+    heading = widget_of(find(view, Role.Heading, "You say sorry first"))
+    qtbot.waitUntil(lambda: 0 <= heading.mapTo(view.window(), QPoint(0, 0)).y() < 150)
+    assert not _is_seen(view, Role.Button, "Go back and try another way")
 
 
 def test_an_ending_is_enough(qtbot: QtBot, look: Look) -> None:
@@ -121,6 +144,18 @@ def test_a_choice_that_leads_nowhere_says_so(qtbot: QtBot, look: Look) -> None:
 
     assert heard == ["This choice leads nowhere yet."]
     assert view.missing() == ()
+
+
+def _scroll_to(view: StepView, choice: str) -> None:
+    """So that the choice stands last on the page."""
+    area = view.window()
+    assert isinstance(area, QScrollArea)
+    area.ensureWidgetVisible(widget_of(find(view, Role.Button, choice)), 0, 0)
+
+
+def _is_seen(view: StepView, role: Role, name: str) -> bool:
+    widget = widget_of(find(view, role, name))
+    return widget.visibleRegion().boundingRect().height() == widget.height()
 
 
 def _story(qtbot: QtBot, look: Look) -> StepView:

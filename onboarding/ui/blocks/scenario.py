@@ -17,7 +17,7 @@ from onboarding.ui.blocks.heading import HeadingBlock
 from onboarding.ui.blocks.lines import Style
 from onboarding.ui.blocks.prose import Prose
 from onboarding.ui.blocks.rows import ChoiceRow
-from onboarding.ui.blocks.sheet import Missing, Sheet, go_to
+from onboarding.ui.blocks.sheet import Missing, Sheet, bring_whole_into_view, go_to
 
 _EYEBROW = Style(16, 600, 1.4, role="accent_ink")
 _HINT = Style(16, pitch=1.45, role="muted")
@@ -105,6 +105,8 @@ class ScenarioBlock(Column):
         self._close_scene(scene)
         self.sheet.rearranged.emit()
         go_to(heading)
+        # A heading at the foot of the page would leave somebody to guess that there is more to read.
+        bring_whole_into_view(self)
         words = [plain(block.text) for block in scene.blocks if isinstance(block, Paragraph)]
         self.sheet.said.emit(" ".join((f"{scene.title}.", *words)))
 

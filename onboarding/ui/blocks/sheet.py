@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from onboarding.core.module import Scene
@@ -14,6 +14,9 @@ from onboarding.ui.theme import Look
 
 if TYPE_CHECKING:
     from onboarding.ui.blocks.promises import PromiseRow
+
+_CLEAR = 48
+"""The room between what is brought into view and the edge of the page."""
 
 
 class Reader(Protocol):
@@ -79,8 +82,34 @@ def go_to(widget: QWidget) -> None:
 
 
 def bring_into_view(widget: QWidget) -> None:
+    area = _area_around(widget)
+    if area is not None:
+        area.ensureWidgetVisible(widget, 0, _CLEAR)
+
+
+def bring_whole_into_view(widget: QWidget) -> None:
+    """As much of it as there is room for, from its top on; what can be read already stays where it is."""
+    area = _area_around(widget)
+    page = area.widget() if area is not None else None
+    if area is None or page is None:
+        return
+    _let_page_grow(widget, area)
+    above = widget.mapTo(page, QPoint(0, -_CLEAR)).y()
+    below = widget.mapTo(page, QPoint(0, widget.height() + _CLEAR)).y()
+    bar = area.verticalScrollBar()
+    lowest = max(bar.value(), below - area.viewport().height())
+    bar.setValue(min(above, lowest))
+
+
+def _let_page_grow(widget: QWidget | None, area: QScrollArea) -> None:
+    """Each parent hears by post how high its child has become, and passes it on by post in turn."""
+    while widget is not None and widget is not area:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        widget = widget.parentWidget()
+
+
+def _area_around(widget: QWidget) -> QScrollArea | None:
     parent = widget.parentWidget()
     while parent is not None and not isinstance(parent, QScrollArea):
         parent = parent.parentWidget()
-    if parent is not None:
-        parent.ensureWidgetVisible(widget, 0, 48)
+    return parent
