@@ -24,8 +24,10 @@ from onboarding.core.module import (
     Table,
 )
 from onboarding.core.text import Align, Span
+from onboarding.ui.blocks.lines import Lines
 from onboarding.ui.blocks.prose import Prose
 from onboarding.ui.blocks.table_model import TableModel
+from onboarding.ui.blocks.table_words import CELL, SIDE
 from onboarding.ui.theme import Appearance, Look
 from tests.ui.blocks_on_show import (
     Role,
@@ -143,6 +145,16 @@ def test_arrow_keys_walk_a_table_and_tab_leaves_it(qtbot: QtBot, look: Look) -> 
 
     assert (row, column) == (1, 1)
     assert not table.hasFocus()
+
+
+def test_short_words_beside_long_ones_keep_to_one_line(qtbot: QtBot, look: Look) -> None:
+    rows = ((text("By day 60"), text("Tell somebody how one thing affects you. " * 6)),)
+    plan = Table((text("When"), text("What you could do")), rows, (Align.LEFT, Align.LEFT), 1)
+
+    table = widget_of(find(show(qtbot, look, plan), Role.Table, "Table"))
+
+    room = table.columnWidth(0) - 2 * look.px(SIDE)
+    assert room >= Lines(text("By day 60"), CELL, look).natural_width
 
 
 def test_a_table_scrolls_sideways_before_a_word_breaks(qtbot: QtBot, look: Look) -> None:

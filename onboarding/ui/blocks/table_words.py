@@ -30,7 +30,11 @@ class TableWords:
         ]
 
     def widths(self, room: int) -> list[int]:
-        """Every column gets its widest word; what is left goes to those that would like more."""
+        """Every column gets its widest word; what is left goes to those that would like more.
+
+        Where that is too little for all, the modest ones get theirs first: short words beside long
+        ones keep to one line.
+        """
         sides = 2 * self._look.px(SIDE)
         columns = [list(column) for column in zip(self._head, *self._cells, strict=True)]
         least = [max(lines.widest_word for lines in column) + sides for column in columns]
@@ -39,7 +43,8 @@ class TableWords:
         if spare <= 0:
             return least
         wants = [max(1, most - fewest) for most, fewest in zip(liked, least, strict=True)]
-        widths = [fewest + spare * want // sum(wants) for fewest, want in zip(least, wants, strict=True)]
+        more = _shares(wants, spare) if spare < sum(wants) else [spare * want // sum(wants) for want in wants]
+        widths = [fewest + share for fewest, share in zip(least, more, strict=True)]
         widths[-1] += room - sum(widths)
         return widths
 
@@ -63,3 +68,13 @@ class TableWords:
     def _paint(self, painter: QPainter, area: QRect, lines: Lines) -> None:
         side = self._look.px(SIDE)
         lines.paint(painter, QPointF(area.x() + side, area.y() + self._look.px(TOP)), area.width() - 2 * side)
+
+
+def _shares(wants: list[int], spare: int) -> list[int]:
+    """The same for each, except that nobody gets more than is wanted."""
+    shares = [0] * len(wants)
+    smallest_first = sorted(range(len(wants)), key=lambda place: wants[place])
+    for served, place in enumerate(smallest_first):
+        shares[place] = min(wants[place], spare // (len(wants) - served))
+        spare -= shares[place]
+    return shares
