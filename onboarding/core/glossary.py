@@ -88,7 +88,7 @@ class _Marker:
             return
         done = 0
         for found in self._pattern.finditer(span.text):
-            meaning = self._unmet.pop(_key(found[found.lastindex or 0]), ())
+            meaning = self._meet(_key(found[found.lastindex or 0]))
             if not meaning:
                 continue
             if found.start() > done:
@@ -97,6 +97,13 @@ class _Marker:
             done = found.end()
         if done < len(span.text):
             yield replace(span, text=span.text[done:])
+
+    def _meet(self, name: str) -> Text:
+        """What a term means, the first time; its other names, of the same meaning, are met with it."""
+        meaning = self._unmet.get(name, ())
+        if meaning:
+            self._unmet = {other: text for other, text in self._unmet.items() if text != meaning}
+        return meaning
 
 
 def _key(term: str) -> str:

@@ -434,6 +434,14 @@ def test_terms_are_marked_in_lists_tables_meanings_and_explanations_only() -> No
     assert marked == ["BSL", "practice", "restorative practice"]
 
 
+def test_a_term_with_two_names_is_marked_under_the_first_that_is_met() -> None:
+    one, other = "Impact assessment", "IIA"
+    glossary = {one: "A look ahead.", other: "A look ahead.", "BSL": "British Sign Language"}
+
+    assert _marked(blocks("An impact assessment (IIA) in BSL.", glossary)) == ["impact assessment", "BSL"]
+    assert _marked(blocks("An IIA is an impact assessment.", glossary)) == ["IIA"]
+
+
 def _marked(value: object) -> list[str]:
     if isinstance(value, Span):
         return [value.text] if value.definition else []
