@@ -26,7 +26,7 @@ from onboarding.ui import accessible
 from onboarding.ui.crash_reporter import CrashReporter
 from onboarding.ui.main_window import MainWindow, appearance
 from onboarding.ui.page import Notice, Tone
-from onboarding.ui.theme import Look
+from onboarding.ui.theme import STYLED, Look
 
 log = logging.getLogger(__name__)
 
@@ -76,8 +76,9 @@ def open_window(options: Options) -> int:
 
 def make_qt() -> QApplication:
     """The one QApplication, named and speaking British English."""
-    qt = QApplication.instance() or QApplication(["onboarding"])
+    qt = QApplication.instance() or QApplication(["onboarding", "-style", "fusion"])
     assert isinstance(qt, QApplication)
+    qt.setProperty(STYLED, True)
     qt.setApplicationName("We’re Kirklees")
     qt.setDesktopFileName("kirklees-onboarding")
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))

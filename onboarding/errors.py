@@ -14,11 +14,13 @@ class OnboardingError(Exception):
 
 
 @dataclass(eq=False)
-class DataFolderUnwritable(OnboardingError):
-    """The folder for records can't be made or written to."""
-
+class _AboutAFile(OnboardingError):
     path: Path
     reason: str
+
+
+class DataFolderUnwritable(_AboutAFile):
+    """The folder for records can't be made or written to."""
 
 
 @dataclass(eq=False)
@@ -45,28 +47,16 @@ class DatabaseNewer(OnboardingError):
     newest_known: int
 
 
-@dataclass(eq=False)
-class NotSaved(OnboardingError):
+class NotSaved(_AboutAFile):
     """A write failed and nothing of it was kept: disk full, locked, read-only."""
 
-    path: Path
-    reason: str
 
-
-@dataclass(eq=False)
-class LibraryUnreadable(OnboardingError):
+class LibraryUnreadable(_AboutAFile):
     """The library has no folder, or not one module that can be shown."""
 
-    path: Path
-    reason: str
 
-
-@dataclass(eq=False)
-class RecordFileRefused(OnboardingError):
+class RecordFileRefused(_AboutAFile):
     """A record file that can't be trusted. `reason` is one of `core.record_format.Refusal`'s values."""
-
-    path: Path
-    reason: str
 
 
 @dataclass(eq=False)
@@ -76,12 +66,8 @@ class ErasedInPart(OnboardingError):
     paths: tuple[Path, ...]
 
 
-@dataclass(eq=False)
-class FileNotWritten(OnboardingError):
+class FileNotWritten(_AboutAFile):
     """A file that the person asked for could not be written; whatever stood there still stands."""
-
-    path: Path
-    reason: str
 
 
 @dataclass(eq=False)

@@ -6,8 +6,6 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import PlatformDirs
-
 APP_FOLDER = "Were Kirklees"
 
 
@@ -29,6 +27,8 @@ def places(home: Path | None = None) -> Places:
     if home is not None:
         home = home.expanduser().absolute()
         return Places(home, home / "settings.json", home / "cache", home / "log" / "onboarding.log")
+    from platformdirs import PlatformDirs
+
     dirs = PlatformDirs(APP_FOLDER, appauthor=False, roaming=False)
     return Places(
         dirs.user_data_path,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
+import zlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from string import Template
@@ -47,7 +47,7 @@ class StyleSheet:
         drawing = (self._folder / "parts" / f"{part}.svg").read_text(encoding="utf-8")
         filled = Template(drawing).substitute(names)
         # Qt remembers a picture by its path, so other colours need another name.
-        digest = hashlib.sha256(filled.encode()).hexdigest()[:12]
+        digest = f"{zlib.crc32(filled.encode()):08x}"
         path = self._parts / f"{part}-{digest}.svg"
         if not path.exists():
             fresh = path.with_suffix(".tmp")

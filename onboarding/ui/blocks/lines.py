@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from math import ceil
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextLine, QTextOption
 
 from onboarding.core.text import Align, Span, Text, plain
 from onboarding.ui.theme import Look
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextCharFormat
 
 MOST_CHARACTERS = 66
 """The longest line that reads well."""
@@ -58,7 +61,8 @@ class Lines:
         option = QTextOption(_FLAGS[align])
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
-        self._layout.setFormats(_formats(text, style, look))
+        if formats := _formats(text, style, look):
+            self._layout.setFormats(formats)
 
     @property
     def pitch(self) -> int:
@@ -151,6 +155,8 @@ def _formats(text: Text, style: Style, look: Look) -> list[QTextLayout.FormatRan
 
 
 def _format(span: Span, style: Style, look: Look) -> QTextCharFormat:
+    from PySide6.QtGui import QTextCharFormat  # has over a hundred properties to learn of
+
     form = QTextCharFormat()
     if span.code:
         form.setFont(look.font(style.size * 0.95, mono=True))
