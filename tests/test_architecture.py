@@ -12,6 +12,7 @@ PACKAGE = Path(onboarding.__file__).parent
 WITHOUT_QT = [
     "onboarding.cli",
     "onboarding.learning",
+    "onboarding.collecting",
     "onboarding.settings",
     "onboarding.options",
     "onboarding.paths",
