@@ -54,12 +54,12 @@ def completion_from(text: str, person_id: str) -> Completion:
 
 
 def text_of(token: str) -> str:
-    """The text that a JSON string stands for. Raises ValueError or TypeError for most others."""
+    """The text that a JSON string stands for. Raises ValueError for most others."""
     if "\\" not in token:
         return token[1:-1]
-    found = json.loads(token) if token.startswith('"') else None
-    if not isinstance(found, str):
+    if not token.startswith('"'):
         raise ValueError("not a text")
+    found: str = json.loads(token)
     return found
 
 

@@ -33,6 +33,11 @@ class Kept:
     is_changed: bool
 
 
+def work_in_memory(db: Connection) -> None:
+    """Gives this connection room for 64 MB of pages: ids have no order, so all of their index is at work."""
+    db.execute("PRAGMA cache_size=-64000")
+
+
 def keep_record(db: Connection, record: Record) -> Kept:
     """Adds what the record holds to what is here. Raises NotSaved.
 
@@ -42,8 +47,8 @@ def keep_record(db: Connection, record: Record) -> Kept:
     with write(db):
         is_new, has_details = _keep_person(db, record)
         here = {} if is_new else {kept.id: kept for kept in completions(db, record.person.id)}
-        fresh = [found for found in record.completions if found.id not in here]
-        replaced = [found for found in record.completions if _is_better(found, here.get(found.id))]
+        fresh = [found for found in record.completions if not here or found.id not in here]
+        replaced = [found for found in record.completions if here and _is_better(found, here.get(found.id))]
         drop_completions(db, [found.id for found in replaced])
         add_completions(db, [*fresh, *replaced])
     is_changed = has_details or bool(fresh or replaced)
