@@ -37,7 +37,7 @@ def find_record_files(paths: Iterable[Path], is_cancelled: Callable[[], bool]) -
     files: dict[str, Path] = {}
     closed: list[Path] = []
     for path in map(_absolute, paths):
-        found = _in_folder(path, closed, is_cancelled) if path.is_dir() else [path]
+        found = _in_folder(path, closed, is_cancelled) if _is_chosen_folder(path) else [path]
         for file in found:
             files.setdefault(os.path.normcase(file), file)
     return FoundFiles(tuple(sorted(files.values(), key=str)), tuple(closed))
@@ -80,6 +80,14 @@ def _holds_a_record(entry: os.DirEntry[str]) -> bool:
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return not entry.name.startswith(_HIDDEN) and entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
+
+
+def _is_chosen_folder(path: Path) -> bool:
+    """What can't be looked at is left for whoever opens it to tell of."""
+    try:
+        return path.is_dir()
     except OSError:
         return False
 

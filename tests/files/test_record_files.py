@@ -83,6 +83,12 @@ def test_a_file_that_was_chosen_itself_is_taken_whatever_it_is_called(tmp_path: 
     assert found(*chosen) == [".hidden.json", "gone.json", "letter.docx"]
 
 
+def test_a_path_that_cannot_even_be_looked_at_is_left_for_the_reader_to_refuse() -> None:
+    name = "x" * 5000
+
+    assert found(Path(name)) == [name]
+
+
 def test_folders_are_looked_through_and_each_file_is_found_once(tmp_path: Path) -> None:
     put(tmp_path / "depot" / "a.onboarding.json")
     put(tmp_path / "depot" / "north" / "b.onboarding.json")
