@@ -53,7 +53,7 @@ def collect(
         collected += _keep(db, batch, now)
         done += len(batch)
         progress(done, len(found.files), batch[-1].path.name)
-    return _summary(collected, is_cancelled=done < len(found.files))
+    return _summary(collected, is_cancelled=found.is_cut_short or done < len(found.files))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ def found(*paths: Path) -> list[str]:
     """The names of the files found, all folders being open."""
     files = find_record_files(paths, lambda: False)
     assert files.closed == ()
+    assert not files.is_cut_short
     return [path.name for path in files.files]
 
 
@@ -142,4 +143,6 @@ def test_a_folder_that_may_not_be_looked_into_is_told_and_the_rest_found() -> No
 def test_a_search_can_be_cancelled(tmp_path: Path) -> None:
     put(tmp_path / "a.onboarding.json")
 
-    assert find_record_files([tmp_path], lambda: True).files == ()
+    files = find_record_files([tmp_path], lambda: True)
+
+    assert (files.files, files.is_cut_short) == ((), True)
