@@ -47,8 +47,10 @@ def keep_record(db: Connection, record: Record) -> Kept:
     with write(db):
         is_new, has_details = _keep_person(db, record)
         here = {} if is_new else {kept.id: kept for kept in completions(db, record.person.id)}
-        fresh = [found for found in record.completions if found.id not in here]
-        known = [found for found in record.completions if found.id in here]
+        known = [found for found in record.completions if found.id in here] if here else []
+        fresh = (
+            [found for found in record.completions if found.id not in here] if here else record.completions
+        )
         better_ones = [found for found in known if better(here[found.id], found) is found]
         drop_completions(db, [found.id for found in better_ones])
         add_completions(db, [*fresh, *better_ones])
