@@ -21,9 +21,9 @@ from onboarding.errors import (
     SettingsDamaged,
 )
 
-__all__ = ["error_sentence", "problem_sentence", "problem_sentences"]
+__all__ = ["RECORD_REFUSALS", "error_sentence", "problem_sentence", "problem_sentences"]
 
-_RECORD_REFUSALS: dict[str, str] = {
+RECORD_REFUSALS: dict[str, str] = {
     Refusal.EMPTY: "there is nothing in it. It may still be syncing: wait a minute and try again",
     Refusal.INCOMPLETE: "a part of it is missing. It may still be copying: try again, or ask for it again",
     Refusal.WEB_PAGE: "it is a web page, not a record. Perhaps a sign-in page was saved: get the file again",
@@ -32,7 +32,12 @@ _RECORD_REFUSALS: dict[str, str] = {
     Refusal.NEWER: "it was made by a newer version of this program. Update the program, then try again",
     Refusal.TOO_LARGE: "it is larger than any record can be. Choose another file",
     Refusal.UNREADABLE: "it can’t be opened. Close it in other programs, then try again",
+    Refusal.NOT_A_FILE: "it is not a file, but a folder or a link with that name. Get the file itself",
+    Refusal.NO_ENTRY: "this folder can’t be looked into. Ask whoever keeps it for access",
+    Refusal.FORGOTTEN: "it is of somebody who was deleted here. Let them come back first if they should",
 }
+"""How a sentence on a record file ends that was not read."""
+
 _IMAGE_REFUSALS: dict[str, str] = {
     ImageRefusal.MISSING: "it isn’t in the library",
     ImageRefusal.OUTSIDE: "it isn’t inside the library",
@@ -72,7 +77,7 @@ def error_sentence(error: OnboardingError) -> str:
                 f"No modules can be read from {path}: {typographic(reason)}. Ask IT, or use another folder."
             )
         case RecordFileRefused(path, reason):
-            return f"{path.name} was not read: {_RECORD_REFUSALS.get(reason, reason)}."
+            return f"{path.name} was not read: {RECORD_REFUSALS.get(reason, reason)}."
         case FileNotWritten(path, reason):
             return f"{path.name} was not written: {typographic(reason)}. Choose another place, or try again."
         case ErasedInPart(paths):

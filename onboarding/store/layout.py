@@ -5,7 +5,10 @@ Every start asks this; `migrations` loads sqlite-utils, which takes as long as a
 
 from __future__ import annotations
 
-NEWEST_LAYOUT = 1
+NEWEST_LAYOUT = 2
 """The number of migrations: what `user_version` says in a file that has them all."""
 
-TABLES = {"person", "completion", "position", "reflection", "hand_in"}
+TABLES = {
+    *("person", "completion", "position", "reflection", "hand_in"),
+    *("receipt", "waiver", "same_person", "forgetting", "forgotten"),
+}

@@ -70,6 +70,83 @@ CREATE UNIQUE INDEX hand_in_waiting ON hand_in (person) WHERE handed_in_at IS NU
 """
 
 
+_LAYOUT_2 = """
+ALTER TABLE person ADD COLUMN changed_at TEXT;
+ALTER TABLE person ADD COLUMN on_roster INTEGER NOT NULL DEFAULT 0 CHECK (on_roster IN (0, 1));
+ALTER TABLE person ADD COLUMN left_on TEXT;
+ALTER TABLE person ADD COLUMN record_until TEXT;
+ALTER TABLE person ADD COLUMN record_steps INTEGER;
+
+CREATE TABLE receipt (
+    id INTEGER PRIMARY KEY,
+    collected_at TEXT NOT NULL,
+    path TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    person TEXT REFERENCES person (id) ON DELETE CASCADE,
+    outcome TEXT NOT NULL CHECK (outcome IN ('added', 'known', 'refused')),
+    reason TEXT NOT NULL,
+    added INTEGER NOT NULL,
+    known INTEGER NOT NULL,
+    UNIQUE (path, digest)
+) STRICT;
+
+CREATE INDEX receipt_by_person ON receipt (person, collected_at);
+CREATE INDEX receipt_by_digest ON receipt (digest);
+
+CREATE TABLE waiver (
+    id TEXT PRIMARY KEY,
+    person TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    module TEXT NOT NULL,
+    module_title TEXT NOT NULL,
+    reason TEXT NOT NULL CHECK (
+        reason IN ('Tested Out', 'Equivalent AU', 'Equivalent Outside Activity', 'Administrative')
+    ),
+    done_on TEXT NOT NULL,
+    note TEXT NOT NULL,
+    recorded_by TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    takes_back TEXT UNIQUE REFERENCES waiver (id) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX waiver_by_person ON waiver (person, recorded_at);
+
+CREATE TRIGGER waiver_stays_as_it_is BEFORE UPDATE ON waiver
+BEGIN
+    SELECT RAISE(ABORT, 'a waiver is never updated');
+END;
+
+CREATE TABLE same_person (
+    id INTEGER PRIMARY KEY,
+    one TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    other TEXT NOT NULL REFERENCES person (id) ON DELETE CASCADE,
+    answer TEXT NOT NULL CHECK (answer IN ('same', 'different', 'undone')),
+    answered_at TEXT NOT NULL,
+    answered_by TEXT NOT NULL,
+    CHECK (one < other)
+) STRICT;
+
+CREATE TABLE forgetting (
+    id INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    by TEXT NOT NULL,
+    why TEXT NOT NULL,
+    people INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE forgotten (
+    digest TEXT PRIMARY KEY,
+    salt TEXT NOT NULL,
+    forgetting INTEGER NOT NULL REFERENCES forgetting (id)
+) STRICT;
+"""
+
+
 @MIGRATIONS(name="layout-1")
 def lay_out_the_records(db: Database) -> None:
     db.executescript(_LAYOUT_1)
+
+
+@MIGRATIONS(name="layout-2")
+def make_room_for_the_managers(db: Database) -> None:
+    db.executescript(_LAYOUT_2)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import commit, next_step, start
+from tests.benchmarks import collect, commit, next_step, start
 from tests.benchmarks.figure import Figure
 
 
 def main() -> int:
     figures: list[Figure] = []
-    for measure in (start.measure, start.measure_library_size, next_step.measure, commit.measure):
+    for measure in (
+        start.measure,
+        start.measure_library_size,
+        next_step.measure,
+        commit.measure,
+        collect.measure,
+    ):
         for figure in measure():
             print(figure, flush=True)
             figures.append(figure)
