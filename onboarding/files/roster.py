@@ -57,14 +57,10 @@ def read_roster(raw: bytes, today: date) -> Roster:
     A line that can't be read is refused and the others are taken. Raises RosterRefused.
     """
     _refuse_by_first_look(raw)
-    text = _text(raw)
-    lines = StringIO(text, newline="").readlines()
+    lines = StringIO(_text(raw), newline="").readlines()
     if len(lines) > MAX_LINES:
         raise RosterRefused(RosterRefusal.TOO_MANY_LINES)
-    try:
-        found, separator, start = _headings(lines)
-    except RosterRefused as error:
-        raise RosterRefused(RosterRefusal.NOT_TEXT) if "\0" in text else error from error
+    found, separator, start = _headings(lines)
     taken = list(_people(lines, start, separator, found, today))
     if not taken:
         raise RosterRefused(RosterRefusal.NO_PEOPLE)
@@ -82,26 +78,30 @@ def _refuse_by_first_look(raw: bytes) -> None:
 
 
 def _text(raw: bytes) -> str:
-    """What can't be decoded becomes U+FFFD. A file with more bad than good UTF-8 is in Windows-1252."""
-    if raw.startswith(_UTF_16):
-        return _not_empty(raw.decode("utf-16", "replace"))
-    text = raw.removeprefix(_UTF_8).decode("utf-8", "replace")
-    lost = text.count("\ufffd")
-    if lost and not raw.startswith(_UTF_8) and lost >= sum(not sign.isascii() for sign in text) - lost:
-        text = raw.decode("cp1252", "replace")
-    return _not_empty(text)
-
-
-def _not_empty(text: str) -> str:
+    """What can't be decoded becomes U+FFFD. Raises RosterRefused when there is nothing in it."""
+    text = raw.decode("utf-16", "replace") if raw.startswith(_UTF_16) else _eight_bit(raw)
     if not text.strip("\0\t\r\n "):
         raise RosterRefused(RosterRefusal.EMPTY)
     return text
+
+
+def _eight_bit(raw: bytes) -> str:
+    """A file with more bad UTF-8 in it than good is in Windows-1252."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw.decode("utf-8-sig", "replace")
+    lost = text.count("\ufffd")
+    good = sum(not sign.isascii() for sign in text) - lost
+    return text if good > lost or raw.startswith(_UTF_8) else raw.decode("cp1252", "replace")
 
 
 def _headings(lines: Sequence[str]) -> tuple[Columns, str, int]:
     """The columns, what separates them, and the place of the first line below. Raises RosterRefused."""
     refusal = RosterRefusal.NO_NUMBER_HEADING
     for at in range(min(len(lines), _HEADINGS_WITHIN)):
+        if "\0" in lines[at]:
+            raise RosterRefused(RosterRefusal.NOT_TEXT)
         for separator in SEPARATORS:
             cells, taken = _record(lines, at, separator)
             found = columns(cells or ())
