@@ -13,6 +13,7 @@ WITHOUT_QT = [
     "onboarding.cli",
     "onboarding.cli_people",
     "onboarding.learning",
+    "onboarding.collecting",
     "onboarding.team_people",
     "onboarding.settings",
     "onboarding.options",
