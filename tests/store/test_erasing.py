@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
@@ -13,7 +14,7 @@ import pytest
 from onboarding.core.records import Person
 from onboarding.core.roster import Roster, RosterLine, roster_id
 from onboarding.errors import NotSaved
-from onboarding.store.backups import backup, backups
+from onboarding.store.backups import backup, backups, newest_good_backup
 from onboarding.store.completions import add_completion
 from onboarding.store.connection import connect
 from onboarding.store.database import open_database
@@ -116,6 +117,17 @@ def test_forgetting_that_does_not_reach_a_backup_leaves_them_plainly_there(
     assert person(db, GONE.id) == GONE
     assert count(db, "forgetting") == count(db, "forgotten") == 0
     assert forget(db) == ()
+
+
+def test_a_backup_of_an_older_layout_forgets_too(db: Connection, tmp_path: Path) -> None:
+    old = tmp_path / "backups" / "records-before-layout-2.db"
+    shutil.copy(Path(__file__).parents[1] / "data" / "records" / "layout-1.db", old)
+
+    forget(db, [ZOE.id])
+
+    with closing(connect(old)) as copy:
+        assert count(copy, "person") == count(copy) == 0
+    assert newest_good_backup(tmp_path) is not None
 
 
 def test_whoever_erases_themselves_takes_the_receipts_of_refused_files_along(
