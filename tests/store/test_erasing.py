@@ -21,6 +21,7 @@ from onboarding.store.database import open_database
 from onboarding.store.erasing import forget_people
 from onboarding.store.forgotten import is_forgotten
 from onboarding.store.people import add_person, erase_person, person
+from onboarding.store.recovery import restore_backup
 from onboarding.store.roster import keep_roster
 from tests.store.samples import NOW, ZOE, count, done
 from tests.store.test_team import receive
@@ -117,6 +118,35 @@ def test_forgetting_that_does_not_reach_a_backup_leaves_them_plainly_there(
     assert person(db, GONE.id) == GONE
     assert count(db, "forgetting") == count(db, "forgotten") == 0
     assert forget(db) == ()
+
+
+def test_a_backup_that_is_put_back_knows_whom_not_to_take_back(db: Connection, tmp_path: Path) -> None:
+    forget(db)
+    db.close()
+
+    restore_backup(tmp_path, backups(tmp_path)[0], NOW)
+
+    with closing(open_database(tmp_path, NOW)) as restored:
+        assert is_forgotten(restored, [GONE.id])
+        assert is_forgotten(restored, [GONE.staff_number])
+        assert not is_forgotten(restored, [ZOE.id])
+        assert count(restored, "forgetting") == 1
+        assert forget(restored, [ZOE.id]) == ()
+        assert is_forgotten(restored, [GONE.id]) and is_forgotten(restored, [ZOE.id])
+
+
+def test_a_backup_that_cannot_be_told_keeps_nobody_here(
+    db: Connection, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with closing(connect(backups(tmp_path)[0])) as copy:
+        copy.execute("DROP TABLE forgotten")
+
+    assert forget(db) == ()
+
+    assert person(db, GONE.id) is None
+    assert "not told" in caplog.text and SECRET not in caplog.text
+    with closing(connect(backups(tmp_path)[1])) as told:
+        assert is_forgotten(told, [GONE.id])
 
 
 def test_a_backup_of_an_older_layout_forgets_too(db: Connection, tmp_path: Path) -> None:
