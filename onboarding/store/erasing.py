@@ -10,8 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection
 
+from onboarding.core.leavers import Forgetting
 from onboarding.core.members import number_key
-from onboarding.core.records import sound_text, to_iso
+from onboarding.core.records import from_iso, sound_text, to_iso
 from onboarding.core.roster import roster_id
 from onboarding.store.backups import backups
 from onboarding.store.connection import APPLICATION_ID, connect, path_of, pragma
@@ -46,6 +47,12 @@ def forget_people(
         remember(db, records | (theirs - _numbers(db, None)), log)
     _tell_backups(db, folder)
     return unread
+
+
+def forgettings(db: Connection) -> list[Forgetting]:
+    """The log, in the order in which it was written."""
+    sql = "SELECT at, by, why, people FROM forgetting ORDER BY id"
+    return rows(db, sql, [], lambda row: Forgetting(from_iso(row[0]), *row[1:]))
 
 
 def _tell_backups(db: Connection, folder: Path) -> None:

@@ -11,6 +11,7 @@ from sqlite3 import Connection
 
 import pytest
 
+from onboarding.core.leavers import Forgetting
 from onboarding.core.records import Person
 from onboarding.core.roster import Roster, RosterLine, roster_id
 from onboarding.errors import NotSaved
@@ -18,7 +19,7 @@ from onboarding.store.backups import backup, backups, newest_good_backup
 from onboarding.store.completions import add_completion
 from onboarding.store.connection import connect
 from onboarding.store.database import open_database
-from onboarding.store.erasing import forget_people
+from onboarding.store.erasing import forget_people, forgettings
 from onboarding.store.forgotten import is_forgotten
 from onboarding.store.people import add_person, erase_person, person
 from onboarding.store.recovery import restore_backup
@@ -85,8 +86,7 @@ def test_all_others_keep_what_is_theirs(db: Connection) -> None:
 def test_the_log_says_when_by_whom_why_and_how_many(db: Connection) -> None:
     forget(db)
 
-    log = db.execute("SELECT at, by, why, people FROM forgetting").fetchall()
-    assert log == [("2026-11-22T09:05:00.000Z", "Jo", "Left in 2024", 2)]
+    assert forgettings(db) == [Forgetting(NOW, "Jo", "Left in 2024", 2)]
 
 
 def test_they_are_known_again_by_id_and_by_number(db: Connection) -> None:
