@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from onboarding import __version__
+from onboarding.cli_collect import collect
 from onboarding.cli_people import people
 from onboarding.options import HOME_VARIABLE, Options
 from onboarding.paths import places, shipped
@@ -97,6 +98,7 @@ def check(context: click.Context, library: Path | None) -> None:
     context.exit(1 if errors else 0)
 
 
+command.add_command(collect)
 command.add_command(people)
 
 
