@@ -10,6 +10,7 @@ import click
 
 from onboarding import __version__
 from onboarding.cli_collect import collect
+from onboarding.cli_people import people
 from onboarding.options import HOME_VARIABLE, Options
 from onboarding.paths import places, shipped
 
@@ -98,6 +99,7 @@ def check(context: click.Context, library: Path | None) -> None:
 
 
 command.add_command(collect)
+command.add_command(people)
 
 
 def _with_library(options: Options, library: Path | None) -> Options:

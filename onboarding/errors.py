@@ -59,9 +59,27 @@ class RecordFileRefused(_AboutAFile):
     """A record file that can't be trusted. `reason` is one of `core.record_format.Refusal`'s values."""
 
 
+class RosterFileRefused(_AboutAFile):
+    """A file that is no list of staff. `reason` is one of `core.roster.RosterRefusal`'s values."""
+
+
+@dataclass(eq=False)
+class WaiverRefused(OnboardingError):
+    """A waiver that can't stand. `reason` is one of `core.waiver_rules.WaiverFault`'s values."""
+
+    reason: str
+
+
 @dataclass(eq=False)
 class ErasedInPart(OnboardingError):
     """A person is erased, but for what a damaged database that was set aside may still hold."""
+
+    paths: tuple[Path, ...]
+
+
+@dataclass(eq=False)
+class ForgottenInPart(OnboardingError):
+    """People are forgotten, but for what a damaged database that was set aside may still hold."""
 
     paths: tuple[Path, ...]
 

@@ -12,8 +12,10 @@ PACKAGE = Path(onboarding.__file__).parent
 WITHOUT_QT = [
     "onboarding.cli",
     "onboarding.cli_collect",
+    "onboarding.cli_people",
     "onboarding.learning",
     "onboarding.collecting",
+    "onboarding.team_people",
     "onboarding.settings",
     "onboarding.options",
     "onboarding.paths",
