@@ -11,7 +11,9 @@ import onboarding
 PACKAGE = Path(onboarding.__file__).parent
 WITHOUT_QT = [
     "onboarding.cli",
+    "onboarding.cli_people",
     "onboarding.learning",
+    "onboarding.collecting",
     "onboarding.reporting",
     "onboarding.team_people",
     "onboarding.settings",
