@@ -15,6 +15,7 @@ WITHOUT_QT = [
     "onboarding.cli_people",
     "onboarding.learning",
     "onboarding.collecting",
+    "onboarding.reporting",
     "onboarding.team_people",
     "onboarding.settings",
     "onboarding.options",

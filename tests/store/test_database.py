@@ -63,7 +63,9 @@ def test_every_connection_is_a_careful_one(tmp_path: Path) -> None:
 
 def test_every_table_is_strict(tmp_path: Path) -> None:
     with closing(open_database(tmp_path, NOW)) as db:
-        found = db.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
+        found = db.execute(
+            "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+        ).fetchall()
 
     assert [name for name, strict in found if not strict and name != "sqlite_schema"] == []
 
