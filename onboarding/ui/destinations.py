@@ -29,6 +29,18 @@ class MyRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class Team:
+    """The people a manager looks after; there only when it was switched on in the settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamMember:
+    """One of them, by the member's id."""
+
+    member_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Preferences:
     """Settings: my details, reading, hand-in folder."""
 
@@ -54,5 +66,15 @@ class BringRecord:
 
 
 Destination = (
-    Home | OpenStep | SearchFor | MyRecord | Preferences | Help | WhoIsLearning | Welcome | BringRecord
+    Home
+    | OpenStep
+    | SearchFor
+    | MyRecord
+    | Team
+    | TeamMember
+    | Preferences
+    | Help
+    | WhoIsLearning
+    | Welcome
+    | BringRecord
 )

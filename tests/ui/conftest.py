@@ -65,8 +65,8 @@ def session(
     library = open_library(library_folder, folder)
     session = Session(db, library, folder, folder / "settings.json", Settings(), clock)
     yield session
+    session.close()
     session.deleteLater()
-    db.close()
 
 
 @pytest.fixture
