@@ -12,6 +12,8 @@ PACKAGE = Path(onboarding.__file__).parent
 WITHOUT_QT = [
     "onboarding.cli",
     "onboarding.learning",
+    "onboarding.reporting",
+    "onboarding.team_people",
     "onboarding.settings",
     "onboarding.options",
     "onboarding.paths",

@@ -30,6 +30,14 @@ def local_day_words(moment: datetime) -> str:
     return day_words(moment.astimezone())
 
 
+def local_day(moment: datetime) -> date:
+    """The day it was by this computer's clock; by UTC where the system knows no such moment here."""
+    try:
+        return moment.astimezone().date()
+    except (OverflowError, OSError, ValueError):  # the year 1; on Windows anything before 1970
+        return moment.date()
+
+
 def moment_words(moment: datetime) -> str:
     """`22 November 2026, 09:05` by this computer's clock."""
     here = moment.astimezone()

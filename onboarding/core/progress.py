@@ -72,7 +72,7 @@ def module_progress(
         state=state,
         done=done,
         renewed=_renewed(outline, mine, done, was_complete is not None),
-        completed_on=_completed_at(_asked(outline), mine) if state is State.COMPLETE else was_complete,
+        completed_on=_completed_at(asked_steps(outline), mine) if state is State.COMPLETE else was_complete,
         due_on=due_on,
         overdue=_is_overdue(outline, state, due_on, today),
         minutes_left=sum(step.minutes for step in outline.required_steps if step.id not in done),
@@ -83,7 +83,7 @@ def module_progress(
 def completes_module(outline: ModuleOutline, completions: Iterable[Completion], step_id: str) -> bool:
     """Whether doing this step now would finish the module: what `Completion.completes_module` is to say."""
     mine = [completion for completion in completions if completion.module_id == outline.id]
-    left = {step.id for step in _asked(outline) if not _done_at(step, mine)}
+    left = {step.id for step in asked_steps(outline) if not _done_at(step, mine)}
     return left == {step_id}
 
 
@@ -93,7 +93,7 @@ def next_step(outline: ModuleOutline, done: frozenset[str], position: str | None
     if position in ids and position not in done:
         return position
     after = ids.index(position) + 1 if position in ids else 0
-    asked = {step.id for step in _asked(outline)} - done
+    asked = {step.id for step in asked_steps(outline)} - done
     return next((step_id for step_id in ids[after:] + ids[:after] if step_id in asked), None)
 
 
@@ -138,7 +138,7 @@ def next_module_and_step(
     return chosen.id, step_id
 
 
-def _asked(outline: ModuleOutline) -> tuple[StepOutline, ...]:
+def asked_steps(outline: ModuleOutline) -> tuple[StepOutline, ...]:
     """The steps that make the module complete. Where all are optional, that's all of them."""
     return outline.required_steps or outline.steps
 
@@ -168,13 +168,13 @@ def _complete_before(outline: ModuleOutline, mine: Sequence[Completion]) -> date
     is all that is known of somebody who did half on one computer and half on another.
     """
     finishing = [completion.completed_at for completion in mine if completion.completes_module]
-    return max(finishing) if finishing else _completed_at(_asked(outline), mine, at_any_rev=True)
+    return max(finishing) if finishing else _completed_at(asked_steps(outline), mine, at_any_rev=True)
 
 
 def _state(
     outline: ModuleOutline, mine: Sequence[Completion], done: frozenset[str], was_complete: datetime | None
 ) -> State:
-    asked = _asked(outline)
+    asked = asked_steps(outline)
     if asked and all(step.id in done for step in asked):
         return State.COMPLETE
     if was_complete is not None:
