@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from onboarding.core.person_rules import tidy
 from onboarding.core.records import Person
 
 
@@ -53,8 +55,9 @@ class Question:
 class Member:
     """One human in the team, with all the ids that are theirs.
 
-    `person` is how they are shown: the roster's name, team and start date where it has them, else what the
-    person typed. `id` is the smallest of `ids`, or the roster line's where there is no record.
+    `ids` are those of their records, smallest first, and after them those of their roster lines; `id` is the
+    first. `person` is how they are shown: the roster's name, team and start date where it has them, else
+    what the person typed.
     """
 
     id: str
@@ -63,3 +66,19 @@ class Member:
     on_roster: bool
     has_record: bool
     left_on: date | None = None
+
+
+def standing_answers(answered: Iterable[Answered]) -> tuple[Answered, ...]:
+    """The last answer to each pair, unless it was undone: whatever the clock said."""
+    last = {pair(answer.one, answer.other): answer for answer in answered}
+    return tuple(answer for answer in last.values() if answer.answer is not Answer.UNDONE)
+
+
+def number_key(staff_number: str) -> str:
+    """By which staff numbers are compared; empty where there is none. Leading zeros count."""
+    return tidy(staff_number).casefold()
+
+
+def pair(one: str, other: str) -> tuple[str, str]:
+    """The two ids in the one order in which they are kept."""
+    return (one, other) if one < other else (other, one)
