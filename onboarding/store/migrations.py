@@ -74,6 +74,8 @@ _LAYOUT_2 = """
 ALTER TABLE person ADD COLUMN changed_at TEXT;
 ALTER TABLE person ADD COLUMN on_roster INTEGER NOT NULL DEFAULT 0 CHECK (on_roster IN (0, 1));
 ALTER TABLE person ADD COLUMN left_on TEXT;
+ALTER TABLE person ADD COLUMN record_until TEXT;
+ALTER TABLE person ADD COLUMN record_steps INTEGER;
 
 CREATE TABLE receipt (
     id INTEGER PRIMARY KEY,

@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from sqlite_utils import Database, Migrations
 
+from onboarding.core.records import HandIn
 from onboarding.errors import (
     DatabaseDamaged,
     DatabaseForeign,
@@ -25,10 +26,13 @@ from onboarding.errors import (
 from onboarding.store.completions import add_completion, completions
 from onboarding.store.connection import APPLICATION_ID, DATABASE_NAME, connect
 from onboarding.store.database import open_again, open_database, rows, upgrade, write
+from onboarding.store.hand_ins import hand_ins
 from onboarding.store.layout import NEWEST_LAYOUT
-from onboarding.store.migrations import MIGRATIONS, lay_out_the_records
+from onboarding.store.migrations import MIGRATIONS, lay_out_the_records, make_room_for_the_managers
 from onboarding.store.people import add_person, people
+from onboarding.store.positions import position
 from onboarding.store.recovery import restore_backup
+from onboarding.store.reflections import reflection
 from tests.store.samples import NOW, ZOE, count, done, keep_something, without_leave
 
 POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="leave to write is kept otherwise on Windows")
@@ -329,14 +333,44 @@ def test_a_database_of_layout_1_still_opens(tmp_path: Path) -> None:
     shutil.copy(LAYOUT_1, tmp_path / DATABASE_NAME)
 
     with closing(open_database(tmp_path, NOW)) as db:
-        assert [person.name for person in people(db)] == ["Zoë Example"]
+        assert people(db) == [ZOE]
         assert completions(db, ZOE.id) == [done("start-with-the-person")]
+        assert position(db, ZOE.id) == ("working-with-people", "a-housing-form")
+        assert reflection(db, ZOE.id, "working-with-people", "reflect", "reflection-1") == "Ask first."
+        assert hand_ins(db, ZOE.id) == [HandIn(NOW, "S:/Onboarding")]
         assert pragma(db, "user_version") == NEWEST_LAYOUT
 
 
+def test_an_upgraded_database_has_the_shape_of_a_new_one(tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    shutil.copy(LAYOUT_1, tmp_path / "old" / DATABASE_NAME)
+
+    with closing(open_database(tmp_path / "old", NOW)) as old, closing(open_database(tmp_path, NOW)) as new:
+        assert _shape(old) == _shape(new)
+
+
+def _shape(db: Connection) -> list[tuple[str, str]]:
+    return db.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
+
+
+def test_the_layout_before_an_upgrade_is_kept_as_a_backup(tmp_path: Path) -> None:
+    shutil.copy(LAYOUT_1, tmp_path / DATABASE_NAME)
+
+    open_database(tmp_path, NOW).close()
+
+    with closing(connect(tmp_path / "backups" / "records-before-layout-2.db")) as old:
+        assert pragma(old, "user_version") == 1
+        assert count(old) == 1
+
+
+NEXT_LAYOUT = NEWEST_LAYOUT + 1
+
+
 def _next_layout() -> Migrations:
+    """Every layout so far; a test adds the one that comes after."""
     migrations = Migrations("records")
-    migrations(name="layout-1")(lay_out_the_records)
+    for number, lay_out in enumerate((lay_out_the_records, make_room_for_the_managers), start=1):
+        migrations(name=f"layout-{number}")(lay_out)
     return migrations
 
 
@@ -344,17 +378,17 @@ def test_a_new_layout_is_made_from_the_old_with_a_backup_before(tmp_path: Path) 
     keep_something(tmp_path, "first")
     migrations = _next_layout()
 
-    @migrations(name="layout-2")
+    @migrations(name=f"layout-{NEXT_LAYOUT}")
     def give_people_a_colour(db: Database) -> None:
         db.execute("ALTER TABLE person ADD COLUMN colour TEXT")
 
     with closing(open_database(tmp_path, NOW)) as db:
-        upgrade(db, tmp_path, migrations, newest=2)
+        upgrade(db, tmp_path, migrations, newest=NEXT_LAYOUT)
 
         assert db.execute("SELECT name, colour FROM person").fetchall() == [(ZOE.name, None)]
-        assert pragma(db, "user_version") == 2
-    with closing(connect(tmp_path / "backups" / "records-before-layout-2.db")) as old:
-        assert pragma(old, "user_version") == 1
+        assert pragma(db, "user_version") == NEXT_LAYOUT
+    with closing(connect(tmp_path / "backups" / f"records-before-layout-{NEXT_LAYOUT}.db")) as old:
+        assert pragma(old, "user_version") == NEWEST_LAYOUT
         assert count(old) == 1
 
 
@@ -362,18 +396,18 @@ def test_a_migration_that_fails_leaves_the_old_layout_whole(tmp_path: Path) -> N
     keep_something(tmp_path, "first")
     migrations = _next_layout()
 
-    @migrations(name="layout-2")
+    @migrations(name=f"layout-{NEXT_LAYOUT}")
     def fail_half_way(db: Database) -> None:
         db.execute("ALTER TABLE person ADD COLUMN colour TEXT")
         raise ZeroDivisionError
 
     with closing(open_database(tmp_path, NOW)) as db:
         with pytest.raises(ZeroDivisionError):
-            upgrade(db, tmp_path, migrations, newest=2)
+            upgrade(db, tmp_path, migrations, newest=NEXT_LAYOUT)
 
-        assert pragma(db, "user_version") == 1
+        assert pragma(db, "user_version") == NEWEST_LAYOUT
         assert "colour" not in {name for _, name, *_ in db.execute("PRAGMA table_info(person)")}
-        assert len(MIGRATIONS.applied(Database(db))) == 1
+        assert len(MIGRATIONS.applied(Database(db))) == NEWEST_LAYOUT
 
 
 def test_no_migration_without_a_backup(tmp_path: Path) -> None:
@@ -383,9 +417,9 @@ def test_no_migration_without_a_backup(tmp_path: Path) -> None:
         shutil.rmtree(tmp_path / "backups", ignore_errors=True)
         (tmp_path / "backups").touch()
         with pytest.raises(NotSaved):
-            upgrade(db, tmp_path, _next_layout(), newest=2)
+            upgrade(db, tmp_path, _next_layout(), newest=NEXT_LAYOUT)
 
-        assert pragma(db, "user_version") == 1
+        assert pragma(db, "user_version") == NEWEST_LAYOUT
 
 
 def test_a_backup_that_cannot_be_made_keeps_nobody_from_learning(
