@@ -6,27 +6,45 @@ Reached as `session.team`. Verbs write first and then emit; work that may take l
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import Connection
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from onboarding import reporting
+from onboarding.core import report as core_report
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.members import Question
 from onboarding.core.receipts import Receipt
 from onboarding.core.report import Report, ReportFilter, Row
-from onboarding.jobs import Job, Jobs
+from onboarding.errors import OnboardingError
+from onboarding.jobs import Job, Jobs, Tell
+from onboarding.store.people import how_many
+from onboarding.team_people import members
 
-_Standing = tuple[tuple[ModuleOutline, ...], date]
+_MOST_AT_ONCE = 60
+"""So many people are read in the blink of an eye, and shown without going into the background."""
+
+_Ground = tuple[tuple[ModuleOutline, ...], date]
 """What a report goes by besides the records."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What was last read, and what it went by."""
+
+    report: Report
+    questions: tuple[Question, ...]
+    ground: _Ground
 
 
 class Team(QObject):
     """`clock` gives the present moment, aware; `my_name` is who notes things down now."""
 
     changed = Signal()
-    """Something about the team is other than it was, or a report is ready that was asked for."""
+    """Something about the team is other than it was, or what was asked for by `prepare` is ready."""
     failed = Signal(object)
     """An OnboardingError, for the banner."""
 
@@ -44,37 +62,42 @@ class Team(QObject):
         self._modules = modules
         self._clock = clock
         self._my_name = my_name
-        self._report: Report | None = None
-        self._report_of: _Standing | None = None
-        self._building: Job | None = None
-        self.jobs = Jobs(data_folder, self)
+        self._standing: _Standing | None = None
+        self._reading: Job | None = None
+        self._jobs = Jobs(data_folder, self)
 
     def close(self) -> None:
         """The program ends: stops what runs in the background. No question or verb may follow."""
-        self.jobs.close()
+        self._jobs.close()
 
     # How the team stands
 
     def prepare(self) -> Job | None:
-        """The job that builds the report, when that takes long; None once `report()` answers at once."""
-        return None
+        """None once `report()` and `questions()` answer at once; else the job that makes it so, which is
+        begun by this and ends with `changed`. Ask before each of them wherever a team may be large.
+        """
+        if self._standing is not None and self._standing.ground == self._ground():
+            return None
+        if self._reading is None and how_many(self._db) <= _MOST_AT_ONCE:
+            self._read_now()
+            return None
+        if self._reading is None:
+            self._read_in_background()
+        return self._reading
 
     def report(self) -> Report:
-        """Everybody in the team by every module. Kept until something changes."""
-        wanted = self._modules(), self._clock().date()
-        if self._report is None or self._report_of != wanted:
-            self._report, self._report_of = Report(wanted[0], ()), wanted
-        return self._report
+        """Everybody in the team by every module, people by name. Kept until something changes."""
+        return self._now_standing().report
 
     def matching(self, wanted: ReportFilter) -> tuple[Row, ...]:
         """Those whom a filter leaves in."""
-        return self.report().rows
+        return core_report.matching(self.report(), wanted)
 
     # People
 
     def questions(self) -> tuple[Question, ...]:
         """Where one staff number stands under two ids, and nobody has said yet whether that is one person."""
-        return ()
+        return self._now_standing().questions
 
     # Collecting
 
@@ -90,6 +113,70 @@ class Team(QObject):
 
     @Slot()
     def mark_changed(self) -> None:
-        """Something was written that the report goes by: it is built again when it is asked for."""
-        self._report = None
+        """Something was written that the report goes by: it is read again when it is next asked for."""
+        self._standing = None
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
         self.changed.emit()
+
+    def _ground(self) -> _Ground:
+        return self._modules(), self._clock().date()
+
+    def _now_standing(self) -> _Standing:
+        ground = self._ground()
+        if self._standing is None or self._standing.ground != ground:
+            self._read_now()
+        assert self._standing is not None
+        return self._standing
+
+    def _read_now(self) -> None:
+        self._standing = _read(self._db, self._ground())
+
+    def _read_in_background(self) -> None:
+        ground = self._ground()
+
+        def read(db: Connection, tell: Tell, is_cancelled: Callable[[], bool]) -> _Standing | None:
+            try:
+                return _read(db, ground, tell, is_cancelled)
+            except reporting.Cancelled:
+                return None
+
+        self._reading = self._jobs.start(read)
+        self._reading.finished.connect(self._on_read)
+        self._reading.failed.connect(self._on_reading_failed)
+
+    @Slot(object)
+    def _on_read(self, standing: _Standing) -> None:
+        self._reading = None
+        self._standing = standing
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_reading_failed(self, error: OnboardingError) -> None:
+        self._reading = None
+        self.failed.emit(error)
+
+    def _try(self, verb: Callable[[], object]) -> bool:
+        """Does something that writes at once; what the world does wrong goes to the banner."""
+        try:
+            verb()
+        except OnboardingError as error:
+            self.failed.emit(error)
+            return False
+        self.mark_changed()
+        return True
+
+
+def _read(
+    db: Connection,
+    ground: _Ground,
+    tell: Tell = lambda done, total, words: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> _Standing:
+    def progress(done: int, total: int) -> None:
+        tell(done, total, f"Reading {done:,} of {total:,} people…")
+
+    outlines, today = ground
+    report = reporting.report(db, outlines, today, progress, is_cancelled)
+    return _Standing(report, members(db)[1], ground)
