@@ -70,6 +70,21 @@ class RecordFileRefused(OnboardingError):
 
 
 @dataclass(eq=False)
+class RosterFileRefused(OnboardingError):
+    """A file that is no list of staff. `reason` is one of `core.roster.RosterRefusal`'s values."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(eq=False)
+class WaiverRefused(OnboardingError):
+    """A waiver that can't stand. `reason` is one of `core.waiver_rules.WaiverFault`'s values."""
+
+    reason: str
+
+
+@dataclass(eq=False)
 class ErasedInPart(OnboardingError):
     """A person is erased, but for what a damaged database that was set aside may still hold."""
 

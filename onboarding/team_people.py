@@ -1,24 +1,145 @@
-"""Who is in the team, and what a manager notes about them."""
+"""The manager's trip with people: who is in the team, learning done another way, leavers, forgetting."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
 from sqlite3 import Connection
+from uuid import uuid4
 
-from onboarding.core.members import Member, Question
-from onboarding.store.members import known_people
+from onboarding.core.catalogue import ModuleOutline
+from onboarding.core.leavers import Leaver, Leavers, is_time_up
+from onboarding.core.members import Answer, Answered, Member, Question
+from onboarding.core.person_rules import tidy
+from onboarding.core.records import Person
+from onboarding.core.roster import RosterSummary
+from onboarding.core.team import members_and_questions
+from onboarding.core.waiver_rules import waiver_fault
+from onboarding.core.waivers import Reason, Waiver
+from onboarding.errors import WaiverRefused
+from onboarding.files.record_file import read_record_file
+from onboarding.files.roster import read_roster_file
+from onboarding.store import forgotten, same_person, team
+from onboarding.store.erasing import forget_people
+from onboarding.store.roster import keep_roster
+from onboarding.store.waivers import add_waiver, waivers_of
 
 
 def members(db: Connection) -> tuple[tuple[Member, ...], tuple[Question, ...]]:
-    """Each record and each line of the roster as somebody of their own."""
-    team = [known for known in known_people(db) if known.on_roster or known.has_record]
-    return tuple(
-        Member(
-            known.person.id,
-            (known.person.id,),
-            known.person,
-            known.on_roster,
-            known.has_record,
-            known.left_on,
-        )
-        for known in team
-    ), ()
+    """The team by name, and what has to be asked: one staff number under two ids."""
+    return members_and_questions(team.known_persons(db), same_person.answers(db))
+
+
+def answer(db: Connection, question: Question, is_same: bool, now: datetime, *, by: str) -> None:
+    """Raises NotSaved."""
+    said = Answer.SAME if is_same else Answer.DIFFERENT
+    ids = question.one.person.id, question.other.person.id
+    same_person.add_answer(db, Answered(*ids, said, now, tidy(by)))
+
+
+def undo_answer(db: Connection, answered: Answered, now: datetime, *, by: str) -> None:
+    """The two are a question again, as long as they have one staff number. Raises NotSaved."""
+    undone = replace(answered, answer=Answer.UNDONE, answered_at=now, answered_by=tidy(by))
+    same_person.add_answer(db, undone)
+
+
+def import_roster(db: Connection, path: Path, now: datetime) -> RosterSummary:
+    """Adds and brings up to date, and never takes anybody off. Raises RosterFileRefused, NotSaved."""
+    return keep_roster(db, read_roster_file(path, now.astimezone().date()), now)
+
+
+def waive(
+    db: Connection,
+    member: Member,
+    module: ModuleOutline,
+    reason: Reason,
+    done_on: date,
+    note: str,
+    now: datetime,
+    *,
+    by: str,
+) -> Waiver:
+    """Notes that the member did the module another way. Raises WaiverRefused, NotSaved."""
+    waiver = Waiver(
+        id=str(uuid4()),
+        person_id=member.id,
+        module_id=module.id,
+        module_title=module.title,
+        reason=reason,
+        done_on=done_on,
+        note=note.strip(),
+        recorded_by=tidy(by),
+        recorded_at=now,
+    )
+    return _recorded(db, waiver, member.ids)
+
+
+def take_back(db: Connection, member: Member, waiver: Waiver, note: str, now: datetime, *, by: str) -> Waiver:
+    """A second entry beside the first, which stays. Raises WaiverRefused, NotSaved."""
+    second = replace(
+        waiver,
+        id=str(uuid4()),
+        note=note.strip(),
+        recorded_by=tidy(by),
+        recorded_at=now,
+        takes_back=waiver.id,
+    )
+    return _recorded(db, second, member.ids)
+
+
+def _recorded(db: Connection, waiver: Waiver, ids: tuple[str, ...]) -> Waiver:
+    today = waiver.recorded_at.astimezone().date()
+    if fault := waiver_fault(waiver, waivers_of(db, ids), today):
+        raise WaiverRefused(fault)
+    add_waiver(db, waiver)
+    return waiver
+
+
+def set_left(db: Connection, member: Member, left_on: date | None) -> None:
+    """None when they are here after all. Raises NotSaved."""
+    team.set_left(db, member.ids, left_on)
+
+
+def leavers(db: Connection, months: int, today: date) -> Leavers:
+    """Who left so many months ago or more: a preview of whom to forget, which changes nothing."""
+    learners = {one.person.id for one in team.known_persons(db) if one.learns_here}
+    gone = [
+        Leaver(member, member.left_on, team.count_steps(db, member.ids))
+        for member in members(db)[0]
+        if member.left_on and is_time_up(member.left_on, months, today)
+    ]
+    gone.sort(key=lambda leaver: (leaver.left_on, leaver.member.id))
+    return Leavers(
+        due=tuple(leaver for leaver in gone if learners.isdisjoint(leaver.member.ids)),
+        also_learn_here=tuple(leaver for leaver in gone if not learners.isdisjoint(leaver.member.ids)),
+    )
+
+
+def forget(db: Connection, ids: Collection[str], now: datetime, *, by: str, why: str) -> tuple[Path, ...]:
+    """Everything about the members who have these ids, here and in every backup, for good.
+
+    Old files of theirs are refused afterwards. What they learnt on this computer goes too, if they learn
+    here. `why` stays in the log, which names nobody: nor should the reason. Raises NotSaved; they are then
+    plainly still here. Returns the damaged files set aside earlier that can't be read and might still hold
+    something.
+    """
+    going = [member.ids for member in members(db)[0] if not set(ids).isdisjoint(member.ids)]
+    theirs = {*ids, *(person_id for known in going for person_id in known)}
+    return forget_people(db, theirs, now, people=len(going), by=tidy(by), why=tidy(why))
+
+
+def let_back(db: Connection, path: Path) -> Person:
+    """Whom the record file is about may be collected again, and stand on the roster.
+
+    Collect the file afterwards. Raises RecordFileRefused, NotSaved.
+    """
+    person = read_record_file(path).person
+    forgotten.let_back(db, [person.id, person.staff_number])
+    return person
+
+
+def let_back_on_roster(db: Connection, staff_number: str) -> None:
+    """Whoever has the number may stand on the roster again. Import it afterwards. Raises NotSaved."""
+    forgotten.let_back(db, [staff_number])

@@ -6,6 +6,8 @@ from onboarding.core.images import ImageRefusal
 from onboarding.core.problem_sentences import problem_sentence, problem_sentences
 from onboarding.core.punctuation import typographic
 from onboarding.core.record_format import Refusal
+from onboarding.core.roster import RosterRefusal
+from onboarding.core.waiver_rules import WaiverFault
 from onboarding.errors import (
     DatabaseDamaged,
     DatabaseForeign,
@@ -18,7 +20,9 @@ from onboarding.errors import (
     NotSaved,
     OnboardingError,
     RecordFileRefused,
+    RosterFileRefused,
     SettingsDamaged,
+    WaiverRefused,
 )
 
 __all__ = ["error_sentence", "problem_sentence", "problem_sentences"]
@@ -32,6 +36,33 @@ _RECORD_REFUSALS: dict[str, str] = {
     Refusal.NEWER: "it was made by a newer version of this program. Update the program, then try again",
     Refusal.TOO_LARGE: "it is larger than any record can be. Choose another file",
     Refusal.UNREADABLE: "it can’t be opened. Close it in other programs, then try again",
+}
+_ROSTER_REFUSALS: dict[str, str] = {
+    RosterRefusal.EMPTY: "there is nothing in it. It may still be syncing: wait a minute and try again",
+    RosterRefusal.NO_PEOPLE: "it has headings and nobody below them",
+    RosterRefusal.SPREADSHEET: (
+        "it is a spreadsheet, whatever its name ends in. Open it, choose Save As, and save it as “CSV UTF-8”"
+    ),
+    RosterRefusal.WEB_PAGE: "it is a web page, not a list. Perhaps a sign-in page was saved: get it again",
+    RosterRefusal.NOT_TEXT: "it is not plain text. Save the list as “CSV UTF-8”, then try again",
+    RosterRefusal.NO_NUMBER_HEADING: (
+        "no column in it is called “Staff number”. Put headings above the columns, then try again"
+    ),
+    RosterRefusal.NO_NAME_HEADING: (
+        "no column in it is called “Name”, or “First name” and “Surname”. Add that heading, then try again"
+    ),
+    RosterRefusal.TOO_LARGE: "it is over 20 MB. Take out columns that aren’t needed, or cut it up",
+    RosterRefusal.TOO_MANY_LINES: "it has over 100,000 lines. Cut it into parts",
+    RosterRefusal.UNREADABLE: "it can’t be opened. Close it in other programs, then try again",
+}
+_WAIVER_FAULTS: dict[str, str] = {
+    WaiverFault.TOO_LATE: "the day it was done is still to come. Choose a day up to today",
+    WaiverFault.TOO_EARLY: "the day it was done is before 1950. Look at the year again",
+    WaiverFault.NOBODY: "it doesn’t say who records it. Type your name",
+    WaiverFault.LONG_NAME: "the name of who records it is over 100 letters. Make it shorter",
+    WaiverFault.LONG_NOTE: "the note is over 2,000 letters. Make it shorter",
+    WaiverFault.ALREADY: "it is noted already that this module was done another way",
+    WaiverFault.NOT_STANDING: "it was taken back already",
 }
 _IMAGE_REFUSALS: dict[str, str] = {
     ImageRefusal.MISSING: "it isn’t in the library",
@@ -73,6 +104,10 @@ def error_sentence(error: OnboardingError) -> str:
             )
         case RecordFileRefused(path, reason):
             return f"{path.name} was not read: {_RECORD_REFUSALS.get(reason, reason)}."
+        case RosterFileRefused(path, reason):
+            return f"{path.name} was not read: {_ROSTER_REFUSALS.get(reason, reason)}."
+        case WaiverRefused(reason):
+            return f"This was not noted: {_WAIVER_FAULTS.get(reason, reason)}."
         case FileNotWritten(path, reason):
             return f"{path.name} was not written: {typographic(reason)}. Choose another place, or try again."
         case ErasedInPart(paths):

@@ -10,16 +10,16 @@ from typing import Any
 from onboarding.core.records import Person, sound_text
 from onboarding.store.connection import path_of
 from onboarding.store.database import rows, write
-from onboarding.store.forgetting import forget_in_copies
+from onboarding.store.forgetting import delete_people, forget_in_copies, paths_of
 
-_COLUMNS = "id, name, staff_number, team, start_date, manager"
+COLUMNS = "id, name, staff_number, team, start_date, manager"
 
 
 def add_person(db: Connection, person: Person, *, learns_here: bool = True) -> None:
     """`learns_here` is False for somebody whose record was only collected. Raises NotSaved."""
     with write(db):
         db.execute(
-            f"INSERT INTO person ({_COLUMNS}, learns_here) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO person ({COLUMNS}, learns_here) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [person.id, *_typed(person), int(learns_here)],
         )
 
@@ -38,7 +38,7 @@ def change_person(db: Connection, person: Person) -> None:
 
 def people(db: Connection) -> list[Person]:
     """Those who learn here, by name."""
-    found = rows(db, f"SELECT {_COLUMNS} FROM person WHERE learns_here", [], _person)
+    found = rows(db, f"SELECT {COLUMNS} FROM person WHERE learns_here", [], person_from)
     return sorted(found, key=lambda person: (person.name.casefold(), person.id))
 
 
@@ -48,7 +48,7 @@ def how_many(db: Connection) -> int:
 
 
 def person(db: Connection, person_id: str) -> Person | None:
-    found = rows(db, f"SELECT {_COLUMNS} FROM person WHERE id = ?", [person_id], _person)
+    found = rows(db, f"SELECT {COLUMNS} FROM person WHERE id = ?", [person_id], person_from)
     return found[0] if found else None
 
 
@@ -58,10 +58,18 @@ def erase_person(db: Connection, person_id: str) -> tuple[Path, ...]:
     The backups come first: a failure half-way leaves the person plainly still here, to be erased again.
     Returns the damaged files set aside earlier that can't be read and might still hold something.
     """
-    unread = forget_in_copies(path_of(db).parent, person_id)
+    paths = paths_of(db, [person_id])
+    unread = forget_in_copies(path_of(db).parent, [person_id], paths)
     with write(db):
-        db.execute("DELETE FROM person WHERE id = ?", [person_id])
+        delete_people(db, [person_id], paths)
     return unread
+
+
+def person_from(row: tuple[Any, ...]) -> Person:
+    """A row of COLUMNS."""
+    person_id, name, staff_number, team, start_date, manager = row
+    start = date.fromisoformat(start_date) if start_date else None
+    return Person(person_id, name, staff_number, team, start, manager)
 
 
 def _typed(person: Person) -> list[str | None]:
@@ -70,9 +78,3 @@ def _typed(person: Person) -> list[str | None]:
         sound_text, (person.name, person.staff_number, person.team, person.manager)
     )
     return [name, number, team, start, manager]
-
-
-def _person(row: tuple[Any, ...]) -> Person:
-    person_id, name, staff_number, team, start_date, manager = row
-    start = date.fromisoformat(start_date) if start_date else None
-    return Person(person_id, name, staff_number, team, start, manager)

@@ -11,7 +11,9 @@ from onboarding.core.catalogue import Problem, Severity
 from onboarding.core.images import ImageRefusal
 from onboarding.core.problems import ADVICE, Code, ProblemList
 from onboarding.core.record_format import Refusal
+from onboarding.core.roster import RosterRefusal
 from onboarding.core.sentences import error_sentence, problem_sentence
+from onboarding.core.waiver_rules import WaiverFault
 
 PATH = Path("folder") / "file.name"
 ERRORS = [
@@ -23,6 +25,8 @@ ERRORS = [
     errors.NotSaved(PATH, "the disk is full"),
     errors.LibraryUnreadable(PATH, "the folder isn't there"),
     *(errors.RecordFileRefused(PATH, refusal) for refusal in Refusal),
+    *(errors.RosterFileRefused(PATH, refusal) for refusal in RosterRefusal),
+    *(errors.WaiverRefused(fault) for fault in WaiverFault),
     errors.ErasedInPart((PATH, PATH)),
     errors.FileNotWritten(PATH, "the disk is full"),
     errors.SettingsDamaged(PATH, "cut in half"),
