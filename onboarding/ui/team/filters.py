@@ -8,11 +8,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from onboarding.core.catalogue import ModuleOutline
+from onboarding.ui.record.sides import Sides
 from onboarding.ui.team.chips import Chips
 from onboarding.ui.team.choices import Choice
 from onboarding.ui.theme import Look
 from onboarding.ui.widgets.flow import Flow
 from onboarding.ui.widgets.search_field import SearchField
+from onboarding.ui.widgets.wrapping_label import WrappingLabel
 
 _CHIPS = (
     (Choice.EVERYONE, "Everyone"),
@@ -41,6 +43,7 @@ class Filters(QWidget):
         self._chips = Chips("Who is shown", [(key.value, words) for key, words in _CHIPS], look)
         self._find = SearchField(look)
         self._teams, self._modules = _combo("Team"), _combo("Module")
+        self._count = WrappingLabel("", "small", tone="muted")
         self._lay_out()
         self._chips.choose(self.choice)
         self._chips.chosen.connect(self.choose)
@@ -72,6 +75,10 @@ class Filters(QWidget):
         _fill(self._modules, [("All modules", ""), *((module.title, module.id) for module in modules)])
         self._teams.setHidden(len(teams) < 2)
 
+    def say_count(self, words: str) -> None:
+        """How many are shown."""
+        self._count.setText(words)
+
     def show_figures(self, figures: dict[Choice, int]) -> None:
         self._chips.show_figures({choice.value: figure for choice, figure in figures.items()})
 
@@ -96,8 +103,9 @@ class Filters(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self._chips)
-        column.addWidget(Flow(self._find, self._teams, self._modules))
+        column.addWidget(Flow(self._chips, self._find))
+        self._combos = Flow(self._teams, self._modules)
+        column.addWidget(Sides(self._look, self._count, self._combos, least_words=280))
 
     @Slot()
     def _on_changed(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from onboarding.ui.team.figures import Bar, bars_words
 from onboarding.ui.theme import Look
 
-_LINE, _BAR, _GAP = 26, 12, 14
+_LINE, _BAR, _GAP = 24, 12, 14
 _MOST_TITLE = 0.56
 _LEAST_BAR = 120
 _SWATCH = 20

@@ -25,10 +25,9 @@ from onboarding.ui.team.twins import twins
 from onboarding.ui.team.words import collected_words, people_words, shown_words
 from onboarding.ui.theme import Look
 from onboarding.ui.widgets.scrolling_column import ScrollingColumn
-from onboarding.ui.widgets.wrapping_label import WrappingLabel
 
 _READING = "Reading how your team stands…"
-_OPENS = "Double click a person, or press Enter, to see everything about them."
+_OPENS = "Double click or Enter opens a person."
 _PAUSE_MS = 400
 """A screen reader says how many are left once the typing rests."""
 _LEAST_ROWS = 4
@@ -52,7 +51,6 @@ class TeamPage(Page):
         self._question = QuestionCard(look)
         self._overview = Overview(look)
         self._filters = Filters(look)
-        self._count = WrappingLabel("", "small", tone="muted")
         self._table = TeamTable(look)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -108,8 +106,6 @@ class TeamPage(Page):
         board.addWidget(self._overview)
         board.addSpacing(20)
         board.addWidget(self._filters)
-        board.addSpacing(12)
-        board.addWidget(self._count)
         board.addSpacing(8)
         board.addWidget(self._table, 1)
         column.addWidget(self._head)
@@ -179,7 +175,7 @@ class TeamPage(Page):
         self._table.show_rows(self._report.modules, rows, same_number)
         self._overview.tiles.choose(chosen.choice)
         words = shown_words(len(rows), len(self._report.rows))
-        self._count.setText(f"{words}. {_OPENS}" if rows else f"{words}.")
+        self._filters.say_count(f"{words}. {_OPENS}" if rows else f"{words}.")
 
     def _in_team(self) -> tuple[Row, ...]:
         return self.session.team.matching(ReportFilter(team=self._filters.team))
