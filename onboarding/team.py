@@ -22,6 +22,7 @@ from onboarding.core.report import Report, ReportFilter, Row
 from onboarding.errors import OnboardingError
 from onboarding.jobs import Job, Jobs, Tell
 from onboarding.store.people import how_many
+from onboarding.store.receipts import last_collected, receipts
 from onboarding.store.same_person import answers
 
 _MOST_AT_ONCE = 60
@@ -121,11 +122,11 @@ class Team(QObject):
 
     def receipts(self) -> tuple[Receipt, ...]:
         """What became of each file that was collected, the newest first."""
-        return ()
+        return tuple(receipts(self._db))
 
     def last_collected(self) -> datetime | None:
-        """When files were last collected; None when they never were."""
-        return None
+        """When collecting last brought something; None when it never did."""
+        return last_collected(self._db)
 
     # Private
 

@@ -11,8 +11,10 @@ import onboarding
 PACKAGE = Path(onboarding.__file__).parent
 WITHOUT_QT = [
     "onboarding.cli",
+    "onboarding.cli_people",
     "onboarding.learning",
     "onboarding.reporting",
+    "onboarding.collecting",
     "onboarding.team_people",
     "onboarding.settings",
     "onboarding.options",
