@@ -156,10 +156,7 @@ class Team(QObject):
         ground = self._ground()
 
         def read(db: Connection, tell: Tell, is_cancelled: Callable[[], bool]) -> _Standing | None:
-            try:
-                return _read(db, ground, tell, is_cancelled)
-            except reporting.Cancelled:
-                return None
+            return _read(db, ground, tell, is_cancelled)
 
         self._reading = self._jobs.start(read)
         self._reading.finished.connect(self._on_read)
@@ -192,10 +189,8 @@ def _read(
     ground: _Ground,
     tell: Tell = lambda done, total, words: None,
     is_cancelled: Callable[[], bool] = lambda: False,
-) -> _Standing:
-    def progress(done: int, total: int) -> None:
-        tell(done, total, f"Reading {done:,} of {total:,} people…")
-
+) -> _Standing | None:
+    """None when it was stopped."""
     outlines, today = ground
-    report = reporting.report(db, outlines, today, progress, is_cancelled)
-    return _Standing(report, team_people.members(db)[1], ground)
+    report = reporting.report(db, outlines, today, tell, is_cancelled)
+    return _Standing(report, team_people.members(db)[1], ground) if report else None
