@@ -78,7 +78,7 @@ class TeamPage(Page):
         self._report = self.session.team.report()
         self._show_parts(is_known=bool(self._report.rows), is_waiting=False)
         self._filters.offer(teams(self._report.rows), self._report.modules)
-        self._table.measure(self._report.rows)
+        self._table.show_everyone(self._report, twins(self.session.team.questions()))
         self._show_question()
         self._show_team()
 
@@ -134,7 +134,8 @@ class TeamPage(Page):
         self._question.put_off.connect(self._on_put_off)
         self._question.closed.connect(self._on_read)
         self._overview.tiles.chosen.connect(self._filters.choose)
-        self._filters.changed.connect(self._on_filters_changed)
+        self._filters.ground_changed.connect(self._on_ground_changed)
+        self._filters.narrowed.connect(self._on_narrowed)
         self._filters.went_down.connect(self._on_went_down)
         self._table.opened.connect(self._on_opened)
         self._table.row_reached.connect(self._on_row_reached)
@@ -171,8 +172,7 @@ class TeamPage(Page):
         rows = self.session.team.matching(wanted)
         if chosen.choice is not Choice.EVERYONE:
             rows = tuple(row for row in rows if self._groups[row.member.id] is chosen.choice)
-        same_number = twins(self.session.team.questions())
-        self._table.show_rows(self._report.modules, rows, same_number)
+        self._table.show_only([row.member.id for row in rows])
         self._overview.tiles.choose(chosen.choice)
         words = shown_words(len(rows), len(self._report.rows))
         self._filters.say_count(f"{words}. {_OPENS}" if rows else f"{words}.")
@@ -258,8 +258,13 @@ class TeamPage(Page):
         self._head.collect.setFocus()
 
     @Slot()
-    def _on_filters_changed(self) -> None:
+    def _on_ground_changed(self) -> None:
         self._show_team()
+        self._pause.start()
+
+    @Slot()
+    def _on_narrowed(self) -> None:
+        self._show_rows()
         self._pause.start()
 
     @Slot()
