@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.everything_member import HeldAboutMember, member_page
-from onboarding.core.leavers import Leaver, Leavers, is_time_up
+from onboarding.core.leavers import Forgetting, Leaver, Leavers, is_time_up
 from onboarding.core.members import Answer, Answered, Member, Question
 from onboarding.core.person_rules import tidy
 from onboarding.core.receipts import Outcome
@@ -23,9 +23,8 @@ from onboarding.core.waivers import Reason, Waiver
 from onboarding.errors import WaiverRefused
 from onboarding.files.record_file import read_record_file
 from onboarding.files.roster import read_roster_file
-from onboarding.store import forgotten, same_person, team
+from onboarding.store import erasing, forgotten, same_person, team
 from onboarding.store.completions import completions
-from onboarding.store.erasing import forget_people
 from onboarding.store.receipts import receipts_at, receipts_of
 from onboarding.store.roster import keep_roster
 from onboarding.store.waivers import add_waiver, waivers_of
@@ -133,7 +132,12 @@ def forget(db: Connection, ids: Collection[str], now: datetime, *, by: str, why:
     if not going:
         return ()
     theirs = {person_id for known in going for person_id in known}
-    return forget_people(db, theirs, now, people=len(going), by=tidy(by), why=tidy(why))
+    return erasing.forget_people(db, theirs, now, people=len(going), by=tidy(by), why=tidy(why))
+
+
+def forgettings(db: Connection) -> list[Forgetting]:
+    """When people were forgotten, by whom, why and how many; oldest first."""
+    return erasing.forgettings(db)
 
 
 def let_back(db: Connection, path: Path) -> Person:
