@@ -159,10 +159,10 @@ class TeamPage(Page):
         rows = team.matching(ReportFilter(team=chosen.team))
         number = figures(rows, self._groups)
         self._filters.show_figures(number)
-        self._overview.tiles.show_figures(number)
+        self._overview.tiles.show_figures(number, is_one_module=bool(chosen.module_id))
         found = team.figures(chosen.team)
         self._overview.chart.show_figures(bars(found.by_module), weeks(found.over_time, self.session.today()))
-        self._head.say(self._facts(rows))
+        self._head.say(self._facts(rows) if self._report.rows else "")
         self._table.show_module(chosen.module_id)
         self._show_rows()
 
