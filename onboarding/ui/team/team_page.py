@@ -82,6 +82,7 @@ class TeamPage(Page):
         self._table.show_everyone(self._report, twins(self.session.team.questions()))
         self._show_question()
         self._show_team()
+        self._fit()
 
     def first_focus(self) -> QWidget:
         return self._empty.collect if self._head.buttons.isHidden() else self._head.collect
@@ -108,7 +109,8 @@ class TeamPage(Page):
         board.addSpacing(20)
         board.addWidget(self._filters)
         board.addSpacing(8)
-        board.addWidget(self._table, 1)
+        board.addWidget(self._table, 100)
+        board.addStretch(1)
         column.addWidget(self._head)
         column.addSpacing(16)
         column.addWidget(self._progress)
@@ -207,9 +209,11 @@ class TeamPage(Page):
 
     @Slot()
     def _fit(self) -> None:
-        """The table has room for a few rows at least; scrolled to, it fills most of the page."""
-        share = round(self.height() * _TABLE_SHARE)
-        self._table.setMinimumHeight(max(share, self._table.height_of(_LEAST_ROWS)))
+        """A small team's table is as tall as its rows; a large one fills most of the page, and scrolls."""
+        whole = self._table.height_of(max(_LEAST_ROWS, len(self._report.rows)))
+        share = max(round(self.height() * _TABLE_SHARE), self._table.height_of(_LEAST_ROWS))
+        self._table.setMinimumHeight(min(share, whole))
+        self._table.setMaximumHeight(whole)
 
     # What is done
 
