@@ -88,7 +88,10 @@ class TeamPage(Page):
         return self._empty.collect if self._head.buttons.isHidden() else self._head.collect
 
     def forget_person(self) -> None:
+        """The page is told to read again as well, and need not do so twice."""
+        self._filters.blockSignals(True)
         self._filters.clear()
+        self._filters.blockSignals(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -253,6 +256,7 @@ class TeamPage(Page):
         said, self._said = self._said, None
         if said is not None and self.session.team.undo_answer(said):
             announce(self, "Undone")
+            self._question.take_focus()
 
     @Slot()
     def _on_read(self) -> None:
@@ -269,8 +273,12 @@ class TeamPage(Page):
 
     @Slot()
     def _on_ground_changed(self) -> None:
-        self._show_team()
-        self._pause.start()
+        """While a large team is read anew, that shows what is chosen when it is ready."""
+        if self.session.team.prepare() is None:
+            self._show_team()
+            self._pause.start()
+        else:
+            self.mark_stale()
 
     @Slot()
     def _on_narrowed(self) -> None:
