@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from onboarding.core.hits import Hit, SearchRow
     from onboarding.core.module import Module
     from onboarding.store.search import SearchIndex
+    from onboarding.team import Team
 
 log = logging.getLogger(__name__)
 
@@ -76,13 +77,16 @@ class Session(QObject):
         self._progress: dict[str, ModuleProgress] | None = None
         self._progress_of: tuple[tuple[ModuleOutline, ...], date] | None = None
         self._completions: list[Completion] | None = None
+        self._team: Team | None = None
         self.data_folder = data_folder
         self.settings = settings
         self.person: Person | None = people.person(db, settings.person_id) if settings.person_id else None
 
     def close(self) -> None:
         """Lets go of the records; no question or verb may follow."""
-        if self._index:
+        if self._team is not None:
+            self._team.close()
+        if self._index is not None:
             self._index.close()
         self._db.close()
 
@@ -301,6 +305,15 @@ class Session(QObject):
         """Writes a finished page (HTML, PDF) where the person asked; whole or not at all."""
         return self._try(lambda: write_atomically(path, page))
 
+    # The team
+
+    @property
+    def team(self) -> Team:
+        """What a manager sees and does. Made when first asked for: a learner's start loads none of it."""
+        if self._team is None:
+            self._team = self._make_team()
+        return self._team
+
     # Settings
 
     def change_settings(self, settings: Settings) -> bool:
@@ -310,6 +323,18 @@ class Session(QObject):
         return self._try(lambda: save_settings(self._settings_file, settings))
 
     # Private
+
+    def _make_team(self) -> Team:
+        from onboarding.team import Team
+
+        team = Team(self._db, self.data_folder, self.modules, self.now, self._my_name, parent=self)
+        team.failed.connect(self._report)
+        for signal in (self.progress_changed, self.records_changed, self.person_changed):
+            signal.connect(team.mark_changed)
+        return team
+
+    def _my_name(self) -> str:
+        return self.person.name if self.person else ""
 
     def _me(self) -> Person:
         assert self.person is not None, "a page asked about progress before anybody was chosen"

@@ -16,11 +16,16 @@ from onboarding.files.atomic import write_atomically
 TEXT_PERCENTS = (100, 110, 125, 150, 175, 200)
 THEMES = ("system", "light", "dark", "high-contrast")
 FONTS = ("atkinson", "lexend", "system")
+MOST_MONTHS = 1200
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`hand_in_folder` is a path as text, empty when none is set; `person_id` is who learned here last."""
+    """`hand_in_folder` is a path as text, empty when none is set; `person_id` is who learned here last.
+
+    `shows_team` switches the manager's page on; `keep_months` is how long records of people who have left are
+    kept.
+    """
 
     theme: str = "system"
     font: str = "atkinson"
@@ -29,6 +34,8 @@ class Settings:
     hand_in_folder: str = ""
     person_id: str = ""
     window: tuple[int, int] | None = None
+    shows_team: bool = False
+    keep_months: int = 24
 
 
 def read_settings(path: Path) -> Settings:
@@ -89,4 +96,6 @@ _RULES: dict[str, Callable[[Any], bool]] = {
     "hand_in_folder": lambda value: isinstance(value, str) and "\0" not in value,
     "person_id": lambda value: isinstance(value, str),
     "window": _is_size,
+    "shows_team": lambda value: isinstance(value, bool),
+    "keep_months": lambda value: type(value) is int and 1 <= value <= MOST_MONTHS,
 }

@@ -67,6 +67,16 @@ def open_database(folder: Path, now: datetime) -> Connection:
     return db
 
 
+def open_again(folder: Path) -> Connection:
+    """One more connection to records that this program has open already, for a thread of its own.
+
+    Raises DataFolderUnwritable or DatabaseDamaged.
+    """
+    path = folder / DATABASE_NAME
+    with _read_in_words(lambda: path):
+        return connect(path)
+
+
 @contextmanager
 def write(db: Connection) -> Iterator[None]:
     """One transaction: all of it is kept, on the disk, or none. Inside another `write` it joins that one.

@@ -42,6 +42,11 @@ def people(db: Connection) -> list[Person]:
     return sorted(found, key=lambda person: (person.name.casefold(), person.id))
 
 
+def how_many(db: Connection) -> int:
+    """Everybody who is known: those who learn here, those collected, and lines of a roster."""
+    return rows(db, "SELECT count(*) FROM person", [], lambda row: int(row[0]))[0]
+
+
 def person(db: Connection, person_id: str) -> Person | None:
     found = rows(db, f"SELECT {COLUMNS} FROM person WHERE id = ?", [person_id], person_from)
     return found[0] if found else None

@@ -39,6 +39,17 @@ class MyRecord(_Place):
     """What I have completed, and how it is handed in."""
 
 
+class Team(_Place):
+    """The people a manager looks after; there only when it was switched on in the settings."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeamMember:
+    """One of them, by the member's id."""
+
+    member_id: str
+
+
 class Preferences(_Place):
     """Settings: my details, reading, hand-in folder."""
 
@@ -60,5 +71,15 @@ class BringRecord(_Place):
 
 
 Destination = (
-    Home | OpenStep | SearchFor | MyRecord | Preferences | Help | WhoIsLearning | Welcome | BringRecord
+    Home
+    | OpenStep
+    | SearchFor
+    | MyRecord
+    | Team
+    | TeamMember
+    | Preferences
+    | Help
+    | WhoIsLearning
+    | Welcome
+    | BringRecord
 )

@@ -154,11 +154,13 @@ class MainWindow(QMainWindow):
         session.failed.connect(self._on_failed)
         self._nav.go.connect(self.go)
         self._nav.show_person(session.person)
+        self._nav.show_team(session.settings.shows_team)
 
     def _add_shortcuts(self) -> None:
         keys: tuple[tuple[str, Callable[[], None]], ...] = (
             ("Ctrl+1", lambda: self._go_if_known(to.Home())),
             ("Ctrl+2", lambda: self._go_if_known(to.MyRecord())),
+            ("Ctrl+3", self._go_to_team),
             ("Ctrl+,", lambda: self._go_if_known(to.Preferences())),
             ("F1", lambda: self._go_if_known(to.Help())),
             ("Ctrl+F", lambda: self._go_if_known(to.SearchFor(""))),
@@ -174,6 +176,10 @@ class MainWindow(QMainWindow):
     def _go_if_known(self, destination: to.Destination) -> None:
         if self._session.person:
             self.go(destination)
+
+    def _go_to_team(self) -> None:
+        if self._session.settings.shows_team:
+            self._go_if_known(to.Team())
 
     def _change_text(self, by: int) -> None:
         now = self._session.settings.text_percent
@@ -233,6 +239,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_settings_changed(self) -> None:
         self._look.apply(appearance(self._session.settings))
+        self._nav.show_team(self._session.settings.shows_team)
         self._nav.fit(self.width())
 
     @Slot(object)

@@ -10,7 +10,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSi
 
 from onboarding.core.records import Person
 from onboarding.ui.accessible import keep_quiet
-from onboarding.ui.destinations import Destination, Help, Home, MyRecord, Preferences, WhoIsLearning
+from onboarding.ui.destinations import (
+    Destination,
+    Help,
+    Home,
+    MyRecord,
+    Preferences,
+    Team,
+    TeamMember,
+    WhoIsLearning,
+)
 from onboarding.ui.icon_label import IconLabel
 from onboarding.ui.nav_button import NavButton
 from onboarding.ui.theme import Look, mark
@@ -20,8 +29,11 @@ _WIDTH = 236
 _WIDEST = 340
 _NARROW = 84
 _TALL = 44
+_SIDE, _SCROLL_BAR = 14, 14
 _PAGE_NEEDS = 300
 """What a page needs beside the column, as designed, before the column gives up its words."""
+_WITHIN: dict[type, type] = {TeamMember: Team}
+"""Places that have no button of their own, and the one they are found under."""
 _SAVED = "All saved on this computer"
 _NOT_SAVED = "The last thing was not saved"
 
@@ -47,6 +59,7 @@ class NavColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName("Main navigation")
         self._lay_out()
+        self.show_team(False)
         look.changed.connect(self._fit)
         self._fit()
 
@@ -71,19 +84,24 @@ class NavColumn(QScrollArea):
 
     def show_place(self, destination: Destination) -> None:
         """Marks the button of the place the person is at; no button for a place that has none."""
+        place = _WITHIN.get(type(destination), type(destination))
         for kind, button in self._buttons.items():
-            button.setChecked(isinstance(destination, kind))
+            button.setChecked(kind is place)
+
+    def show_team(self, is_shown: bool) -> None:
+        """Whether there is a way to the team's page: people have no use for it who look after nobody."""
+        self._buttons[Team].setVisible(is_shown)
 
     def _lay_out(self) -> None:
         column = QFrame()
         mark(column, role="nav-column")
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(14, 24, 14, 16)
+        layout = self._column = QVBoxLayout(column)
         layout.setSpacing(4)
         layout.addWidget(self._title)
         layout.addSpacing(20)
         layout.addWidget(self._button("Learn", "learn", Home()))
         layout.addWidget(self._button("My record", "record", MyRecord()))
+        layout.addWidget(self._button("Team", "team", Team()))
         layout.addStretch(1)
         layout.addWidget(self._button("Settings", "settings", Preferences()))
         layout.addWidget(self._button("Help", "help", Help()))
@@ -142,6 +160,9 @@ class NavColumn(QScrollArea):
     @Slot()
     def _fit(self) -> None:
         width = max(_NARROW, self._look.px(_NARROW) * 2 // 3) if self._is_narrow else self._full_width()
+        # Icons alone leave room for the scroll bar, which large text in a low window brings.
+        side = _SIDE - _SCROLL_BAR // 2 if self._is_narrow else _SIDE
+        self._column.setContentsMargins(side, 24, side, 16)
         for words in (self._app_name, self._who_words):
             words.setHidden(self._is_narrow)
         for button in self._buttons.values():
@@ -151,7 +172,7 @@ class NavColumn(QScrollArea):
         if layout is not None:
             self._who_words.updateGeometry()  # or the height for the words before is taken again
             layout.activate()
-            wrapped = layout.heightForWidth(width - 28) if layout.hasHeightForWidth() else 0
+            wrapped = layout.heightForWidth(width - 2 * side) if layout.hasHeightForWidth() else 0
             self._person.setFixedHeight(max(wrapped or layout.sizeHint().height(), self._look.px(_TALL)))
 
 

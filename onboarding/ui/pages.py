@@ -38,6 +38,18 @@ def _record() -> type[Page]:
     return RecordPage
 
 
+def _team() -> type[Page]:
+    from onboarding.ui.team.team_page import TeamPage
+
+    return TeamPage
+
+
+def _team_member() -> type[Page]:
+    from onboarding.ui.team.member_page import MemberPage
+
+    return MemberPage
+
+
 def _preferences() -> type[Page]:
     from onboarding.ui.preferences import PreferencesPage
 
@@ -67,6 +79,8 @@ _FOUND = {
     to.OpenStep: _learn,
     to.SearchFor: _search,
     to.MyRecord: _record,
+    to.Team: _team,
+    to.TeamMember: _team_member,
     to.Preferences: _preferences,
     to.Help: _help,
     to.WhoIsLearning: _people,

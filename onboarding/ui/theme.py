@@ -145,6 +145,11 @@ class Look(QObject):
             button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._dress_button(button)
 
+    def drop_icon(self, button: QAbstractButton) -> None:
+        """Take a button's icon away."""
+        self._button_icons.pop(button, None)
+        button.setIcon(QIcon())
+
     def _dress(self) -> None:
         self.theme = self._theme(self._theme_name())
         self._family = self._fonts.family(self.appearance.font)

@@ -25,6 +25,7 @@ SCREENS = (
     "promises-with-one-too-many",
     "promises-chosen",
     "my-record",
+    "team",
     "settings",
 )
 

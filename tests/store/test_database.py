@@ -25,7 +25,7 @@ from onboarding.errors import (
 )
 from onboarding.store.completions import add_completion, completions
 from onboarding.store.connection import APPLICATION_ID, DATABASE_NAME, connect
-from onboarding.store.database import open_database, rows, upgrade, write
+from onboarding.store.database import open_again, open_database, rows, upgrade, write
 from onboarding.store.hand_ins import hand_ins
 from onboarding.store.layout import NEWEST_LAYOUT
 from onboarding.store.migrations import MIGRATIONS, lay_out_the_records, make_room_for_the_managers
@@ -59,6 +59,19 @@ def test_every_connection_is_a_careful_one(tmp_path: Path) -> None:
 
     assert kept == {"journal_mode": "truncate", "synchronous": 3, "foreign_keys": 1}
     assert safe == {"trusted_schema": 0, "secure_delete": 1, "application_id": APPLICATION_ID}
+
+
+def test_records_can_be_opened_once_more_beside(tmp_path: Path) -> None:
+    with closing(open_database(tmp_path, NOW)) as db, closing(open_again(tmp_path)) as beside:
+        add_person(beside, ZOE)
+
+        assert people(db) == [ZOE]
+        assert pragma(beside, "synchronous") == 3
+
+
+def test_records_that_are_not_there_cannot_be_opened_once_more(tmp_path: Path) -> None:
+    with pytest.raises(DataFolderUnwritable):
+        open_again(tmp_path / "gone")
 
 
 def test_every_table_is_strict(tmp_path: Path) -> None:

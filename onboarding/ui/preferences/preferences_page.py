@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from onboarding.session import Session
 from onboarding.ui.page import Page
 from onboarding.ui.preferences.about import About
+from onboarding.ui.preferences.for_managers import ForManagers
 from onboarding.ui.preferences.handing_in import HandingIn
 from onboarding.ui.preferences.my_details import MyDetails
 from onboarding.ui.preferences.reading import Reading
@@ -29,10 +30,11 @@ class PreferencesPage(Page):
         self._details = MyDetails(session, look)
         self._reading = Reading(session)
         self._handing_in = HandingIn(session, look)
+        self._for_managers = ForManagers(session)
         self._scroll = ScrollingColumn()
         self._scroll.column.setSpacing(20)
-        parts = (self._heading, self._details, self._reading, self._handing_in, About(session, look))
-        for part in parts:
+        parts = (self._details, self._reading, self._handing_in, self._for_managers, About(session, look))
+        for part in (self._heading, *parts):
             self._scroll.column.addWidget(part)
         self._scroll.column.addStretch(1)
         whole = QVBoxLayout(self)
@@ -43,7 +45,7 @@ class PreferencesPage(Page):
         self._fit()
 
     def refresh(self) -> None:
-        for part in (self._details, self._reading, self._handing_in):
+        for part in (self._details, self._reading, self._handing_in, self._for_managers):
             part.refresh()
 
     def first_focus(self) -> QWidget:
@@ -55,6 +57,7 @@ class PreferencesPage(Page):
     @Slot()
     def _on_settings_changed(self) -> None:
         self._reading.refresh()
+        self._for_managers.refresh()
 
     @Slot()
     def _fit(self) -> None:

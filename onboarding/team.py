@@ -1,0 +1,231 @@
+"""What a manager sees and does: the people in the team, how they stand, and every verb about them.
+
+Reached as `session.team`. Verbs write first and then emit; work that may take long is a `Job`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from sqlite3 import Connection
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from onboarding import reporting, team_people
+from onboarding.core import report as core_report
+from onboarding.core.catalogue import ModuleOutline
+from onboarding.core.choices import Choice, groups
+from onboarding.core.members import Answer, Answered, Member, Question, standing_answers
+from onboarding.core.receipts import Receipt
+from onboarding.core.report import Counts, Day, Report, ReportFilter, Row
+from onboarding.errors import OnboardingError
+from onboarding.jobs import Job, Jobs, Tell
+from onboarding.store.people import how_many
+from onboarding.store.receipts import last_collected, receipts
+from onboarding.store.same_person import answers
+
+_MOST_AT_ONCE = 60
+"""So many people are read in the blink of an eye, and shown without going into the background."""
+
+_Ground = tuple[tuple[ModuleOutline, ...], date]
+"""What a report goes by besides the records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the charts of a page go by."""
+
+    by_module: tuple[tuple[ModuleOutline, Counts], ...]
+    over_time: tuple[Day, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """What was last read, what it went by, and what has been made of it since: figures by team, groups by
+    module. With ten thousand people each of these takes a moment, so those of all are made beforehand.
+    """
+
+    report: Report
+    questions: tuple[Question, ...]
+    ground: _Ground
+    figures: dict[str, Figures] = field(default_factory=dict)
+    groups: dict[str, dict[str, Choice]] = field(default_factory=dict)
+
+
+class Team(QObject):
+    """`clock` gives the present moment, aware; `my_name` is who notes things down now."""
+
+    changed = Signal()
+    """Something about the team is other than it was, or what was asked for by `prepare` is ready."""
+    failed = Signal(object)
+    """An OnboardingError, for the banner."""
+
+    def __init__(
+        self,
+        db: Connection,
+        data_folder: Path,
+        modules: Callable[[], tuple[ModuleOutline, ...]],
+        clock: Callable[[], datetime],
+        my_name: Callable[[], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._db = db
+        self._modules = modules
+        self._clock = clock
+        self._my_name = my_name
+        self._standing: _Standing | None = None
+        self._reading: Job | None = None
+        self._jobs = Jobs(data_folder, self)
+
+    def close(self) -> None:
+        """The program ends: stops what runs in the background. No question or verb may follow."""
+        self._jobs.close()
+
+    # How the team stands
+
+    def prepare(self) -> Job | None:
+        """None once `report()` and `questions()` answer at once; else the job that makes it so, which is
+        begun by this and ends with `changed`. Ask before each of them wherever a team may be large.
+        """
+        if self._standing is not None and self._standing.ground == self._ground():
+            return None
+        if self._reading is None and how_many(self._db) <= _MOST_AT_ONCE:
+            self._read_now()
+            return None
+        if self._reading is None:
+            self._read_in_background()
+        return self._reading
+
+    def report(self) -> Report:
+        """Everybody in the team by every module, people by name. Kept until something changes."""
+        return self._now_standing().report
+
+    def matching(self, wanted: ReportFilter) -> tuple[Row, ...]:
+        """Those whom a filter leaves in."""
+        return core_report.matching(self.report(), wanted)
+
+    def figures(self, team: str = "") -> Figures:
+        """Of one team, or of everybody."""
+        standing = self._now_standing()
+        if team not in standing.figures:
+            standing.figures[team] = _figures(standing.report, team)
+        return standing.figures[team]
+
+    def groups(self, module_id: str = "") -> dict[str, Choice]:
+        """The group of each member, by id: in one module, or as a whole."""
+        standing = self._now_standing()
+        if module_id not in standing.groups:
+            standing.groups[module_id] = groups(standing.report, module_id)
+        return standing.groups[module_id]
+
+    # People
+
+    def questions(self) -> tuple[Question, ...]:
+        """Where one staff number stands under two ids, and nobody has said yet whether that is one person."""
+        return self._now_standing().questions
+
+    def answered(self, member: Member) -> tuple[Answered, ...]:
+        """What was said of somebody's ids and holds, for whoever wants to undo it."""
+        ids = set(member.ids)
+        return tuple(said for said in standing_answers(answers(self._db)) if ids & {said.one, said.other})
+
+    def answer(self, question: Question, answer: Answer) -> Answered | None:
+        """Notes whether the two are one person; gives what `undo_answer` wants, None when it wasn't kept."""
+        now, by = self._clock(), self._my_name()
+        is_same = answer is Answer.SAME
+        said = Answered(question.one.person.id, question.other.person.id, answer, now, by)
+        is_kept = self._try(lambda: team_people.answer(self._db, question, is_same, now, by=by))
+        return said if is_kept else None
+
+    def undo_answer(self, answered: Answered) -> bool:
+        """The two are a question again."""
+        now, by = self._clock(), self._my_name()
+        return self._try(lambda: team_people.undo_answer(self._db, answered, now, by=by))
+
+    # Collecting
+
+    def receipts(self) -> tuple[Receipt, ...]:
+        """What became of each file that was collected, the newest first."""
+        return tuple(receipts(self._db))
+
+    def last_collected(self) -> datetime | None:
+        """When collecting last brought something; None when it never did."""
+        return last_collected(self._db)
+
+    # Private
+
+    @Slot()
+    def mark_changed(self) -> None:
+        """Something was written that the report goes by: it is read again when it is next asked for."""
+        self._standing = None
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+        self.changed.emit()
+
+    def _ground(self) -> _Ground:
+        return self._modules(), self._clock().date()
+
+    def _now_standing(self) -> _Standing:
+        ground = self._ground()
+        if self._standing is None or self._standing.ground != ground:
+            self._read_now()
+        assert self._standing is not None
+        return self._standing
+
+    def _read_now(self) -> None:
+        self._standing = _read(self._db, self._ground())
+
+    def _read_in_background(self) -> None:
+        ground = self._ground()
+
+        def read(db: Connection, tell: Tell, is_cancelled: Callable[[], bool]) -> _Standing | None:
+            return _read(db, ground, tell, is_cancelled)
+
+        self._reading = self._jobs.start(read)
+        self._reading.finished.connect(self._on_read)
+        self._reading.failed.connect(self._on_reading_failed)
+
+    @Slot(object)
+    def _on_read(self, standing: _Standing) -> None:
+        self._reading = None
+        self._standing = standing
+        self.changed.emit()
+
+    @Slot(object)
+    def _on_reading_failed(self, error: OnboardingError) -> None:
+        self._reading = None
+        self.failed.emit(error)
+
+    def _try(self, verb: Callable[[], object]) -> bool:
+        """Does something that writes at once; what the world does wrong goes to the banner."""
+        try:
+            verb()
+        except OnboardingError as error:
+            self.failed.emit(error)
+            return False
+        self.mark_changed()
+        return True
+
+
+def _read(
+    db: Connection,
+    ground: _Ground,
+    tell: Tell = lambda done, total, words: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> _Standing | None:
+    """None when it was stopped."""
+    outlines, today = ground
+    report = reporting.report(db, outlines, today, tell, is_cancelled)
+    if report is None:
+        return None
+    asked = team_people.members(db)[1]
+    return _Standing(report, asked, ground, {"": _figures(report, "")}, {"": groups(report)})
+
+
+def _figures(report: Report, team: str) -> Figures:
+    rows = core_report.matching(report, ReportFilter(team=team))
+    return Figures(core_report.by_module(report, rows), core_report.over_time(rows))
