@@ -24,7 +24,7 @@ _ICON_GAP = 6
 
 
 STYLED = "has-our-style"
-"""Set on a QApplication that wears Qt's Fusion style: merely asking for its style costs a start some 5 ms."""
+"""Set on a QApplication that was started in Fusion: merely asking for its style costs a start some 5 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +153,8 @@ class Look(QObject):
     def _dress(self) -> None:
         self.theme = self._theme(self._theme_name())
         self._family = self._fonts.family(self.appearance.font)
-        if self._app.property(STYLED) is None:
+        if not self._app.property(STYLED) and self._app.style().name() != "fusion":
             self._app.setStyle("Fusion")
-            self._app.setProperty(STYLED, True)
         self._app.setPalette(palette_of(self.theme))
         self._app.setFont(self.font(16))
         self._app.setStyleSheet(self._sheet.fill(self._placeholders(), self.px))
