@@ -13,6 +13,7 @@ from itertools import accumulate
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.dates import local_day
 from onboarding.core.members import Member
+from onboarding.core.punctuation import straight
 from onboarding.core.waivers import Waiver
 
 
@@ -258,8 +259,8 @@ def _fits(standing: Standing | Row, chosen: ReportFilter) -> bool:
 
 
 def _folded(text: str) -> str:
-    """For comparing as people do: capitals and accents make no difference."""
+    """For comparing as people do: capitals, accents and the shape of an apostrophe make no difference."""
     if text.isascii():
         return text.lower()
-    bare = unicodedata.normalize("NFKD", text.casefold())
+    bare = unicodedata.normalize("NFKD", straight(text).casefold())
     return "".join(sign for sign in bare if not unicodedata.combining(sign))
