@@ -99,6 +99,7 @@ def _who(person: Person) -> str:
         ("Start date", day_words(person.start_date) if person.start_date else ""),
         ("Manager", person.manager),
         ("Made by the app to tell people apart", person.id),
+        *([("Last changed", moment_words(person.changed_at))] if person.changed_at else []),
     )
     rows = "\n".join(
         f'<tr><th scope="row">{escape(name)}</th><td>{escape(value or "not given")}</td></tr>'
