@@ -14,6 +14,7 @@ WITHOUT_QT = [
     "onboarding.learning",
     "onboarding.reporting",
     "onboarding.team_people",
+    "onboarding.collecting",
     "onboarding.settings",
     "onboarding.options",
     "onboarding.paths",

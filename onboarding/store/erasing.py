@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection
 
+from onboarding.core.leavers import Forgetting
 from onboarding.core.members import number_key
-from onboarding.core.records import sound_text, to_iso
+from onboarding.core.records import from_iso, sound_text, to_iso
 from onboarding.core.roster import roster_id
 from onboarding.store.connection import path_of
 from onboarding.store.database import rows, write
@@ -39,6 +40,12 @@ def forget_people(
         records = set(ids) - set(map(roster_id, theirs))
         remember(db, records | (theirs - _numbers(db, None)), log)
     return unread
+
+
+def forgettings(db: Connection) -> list[Forgetting]:
+    """The log, the newest first."""
+    sql = "SELECT at, by, why, people FROM forgetting ORDER BY id DESC"
+    return rows(db, sql, [], lambda row: Forgetting(from_iso(row[0]), *row[1:]))
 
 
 def _numbers(db: Connection, ids: Collection[str] | None) -> set[str]:
