@@ -13,7 +13,7 @@ from sqlite3 import Connection
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from onboarding import reporting
+from onboarding import reporting, team_people
 from onboarding.core import report as core_report
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.members import Question
@@ -22,7 +22,6 @@ from onboarding.core.report import Report, ReportFilter, Row
 from onboarding.errors import OnboardingError
 from onboarding.jobs import Job, Jobs, Tell
 from onboarding.store.people import how_many
-from onboarding.team_people import members
 
 _MOST_AT_ONCE = 60
 """So many people are read in the blink of an eye, and shown without going into the background."""
@@ -137,10 +136,7 @@ class Team(QObject):
         ground = self._ground()
 
         def read(db: Connection, tell: Tell, is_cancelled: Callable[[], bool]) -> _Standing | None:
-            try:
-                return _read(db, ground, tell, is_cancelled)
-            except reporting.Cancelled:
-                return None
+            return _read(db, ground, tell, is_cancelled)
 
         self._reading = self._jobs.start(read)
         self._reading.finished.connect(self._on_read)
@@ -173,10 +169,8 @@ def _read(
     ground: _Ground,
     tell: Tell = lambda done, total, words: None,
     is_cancelled: Callable[[], bool] = lambda: False,
-) -> _Standing:
-    def progress(done: int, total: int) -> None:
-        tell(done, total, f"Reading {done:,} of {total:,} people…")
-
+) -> _Standing | None:
+    """None when it was stopped."""
     outlines, today = ground
-    report = reporting.report(db, outlines, today, progress, is_cancelled)
-    return _Standing(report, members(db)[1], ground)
+    report = reporting.report(db, outlines, today, tell, is_cancelled)
+    return _Standing(report, team_people.members(db)[1], ground) if report else None
