@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from onboarding.ui.team.figures import Bar, bars_words
 from onboarding.ui.theme import Look
 
-_LINE, _BAR, _GAP = 26, 12, 14
+_LINE, _BAR, _GAP = 24, 12, 14
 _MOST_TITLE = 0.56
 _LEAST_BAR = 120
 _SWATCH = 20
@@ -95,7 +95,9 @@ class ModuleBars(QWidget):
         hatched = QRectF(area.left() + done, area.top(), begun, area.height())
         self._hatch(painter, hatched)
         if begun and done:
-            painter.fillRect(QRectF(hatched.left(), area.top(), 2, area.height()), self._look.colour("surface"))
+            painter.fillRect(
+                QRectF(hatched.left(), area.top(), 2, area.height()), self._look.colour("surface")
+            )
         painter.restore()
         painter.setPen(QPen(self._look.colour("control"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
