@@ -15,6 +15,7 @@ from onboarding.errors import (
     DataFolderUnwritable,
     ErasedInPart,
     FileNotWritten,
+    ForgottenInPart,
     ImageRefused,
     LibraryUnreadable,
     NotSaved,
@@ -116,6 +117,11 @@ def error_sentence(error: OnboardingError) -> str:
         case ErasedInPart(paths):
             names = " and ".join(str(path) for path in paths)
             return f"You are erased, but {names} can’t be read and may still name you. Delete it, or ask IT."
+        case ForgottenInPart(paths):
+            names = " and ".join(str(path) for path in paths)
+            return (
+                f"They are deleted, but {names} can’t be read and may still name them. Delete it, or ask IT."
+            )
         case SettingsDamaged(path, _, kept_as):
             kept = f"The old file is kept as {kept_as.name}. " if kept_as else ""
             return (

@@ -30,7 +30,12 @@ class MyRecord:
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """The people a manager looks after; there only when it was switched on in the settings."""
+    """The people a manager looks after; there only when it was switched on in the settings.
+
+    With an id the keyboard starts at that member's row, where they are shown.
+    """
+
+    member_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,16 @@ class TeamMember:
     """One of them, by the member's id."""
 
     member_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """Whose modules are overdue, with a reminder for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepAndForget:
+    """How long records of people who have left are kept, and whose time is up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +87,8 @@ Destination = (
     | MyRecord
     | Team
     | TeamMember
+    | Overdue
+    | KeepAndForget
     | Preferences
     | Help
     | WhoIsLearning

@@ -10,6 +10,7 @@ from sqlite3 import Connection
 
 import pytest
 
+from onboarding.core.leavers import Forgetting
 from onboarding.core.records import Person
 from onboarding.core.roster import Roster, RosterLine, roster_id
 from onboarding.errors import NotSaved
@@ -17,7 +18,7 @@ from onboarding.store.backups import backup, backups
 from onboarding.store.completions import add_completion
 from onboarding.store.connection import connect
 from onboarding.store.database import open_database
-from onboarding.store.erasing import forget_people
+from onboarding.store.erasing import forget_people, forgettings
 from onboarding.store.forgotten import is_forgotten
 from onboarding.store.people import add_person, erase_person, person
 from onboarding.store.roster import keep_roster
@@ -85,6 +86,7 @@ def test_the_log_says_when_by_whom_why_and_how_many(db: Connection) -> None:
 
     log = db.execute("SELECT at, by, why, people FROM forgetting").fetchall()
     assert log == [("2026-11-22T09:05:00.000Z", "Jo", "Left in 2024", 2)]
+    assert forgettings(db) == [Forgetting(NOW, "Jo", "Left in 2024", 2)]
 
 
 def test_they_are_known_again_by_id_and_by_number(db: Connection) -> None:

@@ -10,7 +10,7 @@ from onboarding.core.members import Answer, Answered, Question
 from onboarding.core.report import Report, ReportFilter, Row, by_module, over_time, teams
 from onboarding.session import Session
 from onboarding.ui.accessible import announce
-from onboarding.ui.destinations import Destination, TeamMember
+from onboarding.ui.destinations import Destination, KeepAndForget, Overdue, Team, TeamMember
 from onboarding.ui.page import Page
 from onboarding.ui.team.choices import Choice, figures, groups
 from onboarding.ui.team.empty_team import EmptyTeam
@@ -45,6 +45,7 @@ class TeamPage(Page):
         self._groups: dict[str, Choice] = {}
         self._put_off: set[Question] = set()
         self._said: Answered | None = None
+        self._back_from = ""
         self._head = TeamHead(look)
         self._empty = EmptyTeam(look)
         self._progress = ProgressLine()
@@ -65,6 +66,8 @@ class TeamPage(Page):
 
     def open(self, destination: Destination) -> None:
         """What was put off is asked again another time."""
+        assert isinstance(destination, Team)
+        self._back_from = destination.member_id
         self._put_off.clear()
         self._said = None
         self.mark_stale()
@@ -83,6 +86,8 @@ class TeamPage(Page):
         self._show_team()
 
     def first_focus(self) -> QWidget:
+        if self._back_from and self._table.choose(self._back_from):
+            return self._table
         return self._empty.collect if self._head.buttons.isHidden() else self._head.collect
 
     def forget_person(self) -> None:
@@ -222,6 +227,7 @@ class TeamPage(Page):
     @Slot()
     def _on_overdue(self) -> None:
         """Who is overdue, with a reminder to copy for each."""
+        self.go.emit(Overdue())
 
     @Slot()
     def _on_receipts(self) -> None:
@@ -230,6 +236,7 @@ class TeamPage(Page):
     @Slot()
     def _on_keep_and_forget(self) -> None:
         """Whose records have been kept long enough."""
+        self.go.emit(KeepAndForget())
 
     @Slot(object, object)
     def _on_answered(self, question: Question, answer: Answer) -> None:
