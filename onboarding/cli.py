@@ -11,6 +11,7 @@ import click
 from onboarding import __version__
 from onboarding.cli_export import export
 from onboarding.cli_options import FOLDER, LIBRARY, with_library
+from onboarding.cli_people import people
 from onboarding.options import HOME_VARIABLE, Options
 from onboarding.paths import places, shipped
 
@@ -93,3 +94,4 @@ def check(context: click.Context, library: Path | None) -> None:
 
 
 command.add_command(export)
+command.add_command(people)

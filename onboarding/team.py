@@ -6,7 +6,7 @@ Reached as `session.team`. Verbs write first and then emit; work that may take l
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import Connection
@@ -16,21 +16,23 @@ from PySide6.QtCore import QObject, Signal, Slot
 from onboarding import reporting, team_people
 from onboarding.core import report as core_report
 from onboarding.core.catalogue import ModuleOutline
+from onboarding.core.choices import Choice, groups
 from onboarding.core.leavers import Forgetting, Leavers
 from onboarding.core.members import Answer, Answered, Member, Question, standing_answers
 from onboarding.core.receipts import Receipt
-from onboarding.core.records import Completion
-from onboarding.core.report import Report, ReportFilter, Row
+from onboarding.core.records import Completion, sound_text
+from onboarding.core.report import Counts, Day, Report, ReportFilter, Row
 from onboarding.core.waiver_rules import WaiverFault, waiver_fault
 from onboarding.core.waivers import Reason, Waiver
 from onboarding.errors import ForgottenInPart, OnboardingError
 from onboarding.files.atomic import write_atomically
 from onboarding.jobs import Job, Jobs, Tell
 from onboarding.reporting import Kind
-from onboarding.store import people, receipts, waivers
+from onboarding.store import people
 from onboarding.store.completions import completions
-from onboarding.store.erasing import forgettings
+from onboarding.store.receipts import last_collected, receipts, receipts_of
 from onboarding.store.same_person import answers
+from onboarding.store.waivers import waivers_of
 
 _MOST_AT_ONCE = 60
 """So many people are read in the blink of an eye, and shown without going into the background."""
@@ -40,12 +42,24 @@ _Ground = tuple[tuple[ModuleOutline, ...], date]
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """What the charts of a page go by."""
+
+    by_module: tuple[tuple[ModuleOutline, Counts], ...]
+    over_time: tuple[Day, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Standing:
-    """What was last read, and what it went by."""
+    """What was last read, what it went by, and what has been made of it since: figures by team, groups by
+    module. With ten thousand people each of these takes a moment, so those of all are made beforehand.
+    """
 
     report: Report
     questions: tuple[Question, ...]
     ground: _Ground
+    figures: dict[str, Figures] = field(default_factory=dict)
+    groups: dict[str, dict[str, Choice]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +125,20 @@ class Team(QObject):
         """Those whom a filter leaves in."""
         return core_report.matching(self.report(), wanted)
 
+    def figures(self, team: str = "") -> Figures:
+        """Of one team, or of everybody."""
+        standing = self._now_standing()
+        if team not in standing.figures:
+            standing.figures[team] = _figures(standing.report, team)
+        return standing.figures[team]
+
+    def groups(self, module_id: str = "") -> dict[str, Choice]:
+        """The group of each member, by id: in one module, or as a whole."""
+        standing = self._now_standing()
+        if module_id not in standing.groups:
+            standing.groups[module_id] = groups(standing.report, module_id)
+        return standing.groups[module_id]
+
     # People
 
     def questions(self) -> tuple[Question, ...]:
@@ -157,12 +185,12 @@ class Team(QObject):
 
     def receipts_of(self, member: Member) -> list[Receipt]:
         """The files that their records came in, the newest first."""
-        found = [receipt for person_id in member.ids for receipt in receipts.receipts_of(self._db, person_id)]
+        found = [receipt for person_id in member.ids for receipt in receipts_of(self._db, person_id)]
         return sorted(found, key=lambda receipt: receipt.collected_at, reverse=True)
 
     def waivers_of(self, member: Member) -> list[Waiver]:
         """All that was noted, those taken back and those that take back too, in the order it was noted."""
-        return waivers.waivers_of(self._db, member.ids)
+        return waivers_of(self._db, member.ids)
 
     def waiver_fault(
         self, member: Member, module: ModuleOutline, reason: Reason, done_on: date, note: str
@@ -198,7 +226,7 @@ class Team(QObject):
 
     def forgettings(self) -> list[Forgetting]:
         """The log of deletions, the newest first."""
-        return forgettings(self._db)
+        return team_people.forgettings(self._db)[::-1]
 
     def forget(self, members: Iterable[Member], why: str) -> Job:
         """Everything about them, here and in every backup, for good; ends with `forgot` and `changed`."""
@@ -214,6 +242,16 @@ class Team(QObject):
         return job
 
     # Files
+
+    def save_everything(self, member: Member, path: Path) -> bool:
+        """Writes all that is held about them as one page to read."""
+        now = self._clock()
+
+        def save() -> None:
+            page = team_people.everything(self._db, member, now)
+            write_atomically(path, sound_text(page).encode("utf-8"))
+
+        return self._try(save, changes=False)
 
     def export(
         self, path: Path, kind: Kind, report: Report, rows: Sequence[Row], chosen: ReportFilter
@@ -241,11 +279,11 @@ class Team(QObject):
 
     def receipts(self) -> tuple[Receipt, ...]:
         """What became of each file that was collected, the newest first."""
-        return ()
+        return tuple(receipts(self._db))
 
     def last_collected(self) -> datetime | None:
-        """When files were last collected; None when they never were."""
-        return None
+        """When collecting last brought something; None when it never did."""
+        return last_collected(self._db)
 
     # Private
 
@@ -299,14 +337,15 @@ class Team(QObject):
         self._reading = None
         self.failed.emit(error)
 
-    def _try(self, verb: Callable[[], object]) -> bool:
+    def _try(self, verb: Callable[[], object], *, changes: bool = True) -> bool:
         """Does something that writes at once; what the world does wrong goes to the banner."""
         try:
             verb()
         except OnboardingError as error:
             self.failed.emit(error)
             return False
-        self.mark_changed()
+        if changes:
+            self.mark_changed()
         return True
 
 
@@ -319,4 +358,12 @@ def _read(
     """None when it was stopped."""
     outlines, today = ground
     report = reporting.report(db, outlines, today, tell, is_cancelled)
-    return _Standing(report, team_people.members(db)[1], ground) if report else None
+    if report is None:
+        return None
+    asked = team_people.members(db)[1]
+    return _Standing(report, asked, ground, {"": _figures(report, "")}, {"": groups(report)})
+
+
+def _figures(report: Report, team: str) -> Figures:
+    rows = core_report.matching(report, ReportFilter(team=team))
+    return Figures(core_report.by_module(report, rows), core_report.over_time(rows))

@@ -11,10 +11,11 @@ import onboarding
 PACKAGE = Path(onboarding.__file__).parent
 WITHOUT_QT = [
     "onboarding.cli",
+    "onboarding.cli_people",
     "onboarding.learning",
+    "onboarding.collecting",
     "onboarding.reporting",
     "onboarding.team_people",
-    "onboarding.collecting",
     "onboarding.settings",
     "onboarding.options",
     "onboarding.paths",

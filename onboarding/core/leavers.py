@@ -32,7 +32,7 @@ class Leavers:
 
 @dataclass(frozen=True, slots=True)
 class Forgetting:
-    """A line of the log of deletions: so many people, and no names."""
+    """A line of the log: how many people were forgotten. It names none of them."""
 
     at: datetime
     by: str

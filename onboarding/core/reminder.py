@@ -50,5 +50,7 @@ def _it(number: int) -> str:
 
 
 def _module(module: ModuleOutline, standing: Standing) -> str:
-    due = f", due on {day_words(standing.due_on)}" if standing.due_on else ""
-    return f"{cell_text(module.title)}: about {module.minutes} minutes{due}"
+    minutes = f"about {module.minutes} minute{'' if module.minutes == 1 else 's'}" if module.minutes else ""
+    due = f"due on {day_words(standing.due_on)}" if standing.due_on else ""
+    said = ", ".join(words for words in (minutes, due) if words)
+    return f"{cell_text(module.title)}: {said}" if said else cell_text(module.title)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from itertools import accumulate
 
 from onboarding.core.catalogue import ModuleOutline
@@ -130,10 +131,10 @@ class Column(StrEnum):
 
 def overall_status(row: Row) -> Status:
     """Of all modules that ask for something. With none of them, nothing is left to do: COMPLETE."""
-    statuses = {standing.status for standing in row.standings if standing.is_required}
-    if len(statuses) == 1:
-        return statuses.pop()
-    if not statuses <= SETTLED:
+    statuses = [standing.status for standing in row.standings if standing.is_required]
+    if statuses and statuses.count(statuses[0]) == len(statuses):
+        return statuses[0]
+    if Status.NOT_STARTED in statuses or Status.IN_PROGRESS in statuses:
         return Status.IN_PROGRESS
     return Status.RENEWED if Status.RENEWED in statuses else Status.COMPLETE
 
@@ -174,17 +175,19 @@ def matching(report: Report, chosen: ReportFilter) -> tuple[Row, ...]:
     return tuple(row for row in rows if _fits_overall(row, chosen))
 
 
-def counts(rows: Iterable[Row]) -> Counts:
+def counts(rows: Sequence[Row]) -> Counts:
     """Of people as a whole."""
-    return _counts((overall_status(row), most_overdue(row)) for row in rows)
+    return _counts(list(map(overall_status, rows)), sum(most_overdue(row) > 0 for row in rows))
 
 
 def by_module(report: Report, rows: Sequence[Row]) -> tuple[tuple[ModuleOutline, Counts], ...]:
     """Of people in each module, in the order of the pathway."""
-    return tuple(
-        (module, _counts((row.standings[at].status, row.standings[at].days_overdue) for row in rows))
-        for at, module in enumerate(report.modules)
-    )
+    found = []
+    for at, module in enumerate(report.modules):
+        standings = [row.standings[at] for row in rows]
+        overdue = sum(standing.days_overdue > 0 for standing in standings)
+        found.append((module, _counts([standing.status for standing in standings], overdue)))
+    return tuple(found)
 
 
 def over_time(rows: Iterable[Row]) -> tuple[Day, ...]:
@@ -227,18 +230,15 @@ _RANKS = {
 }
 
 
-def _counts(standings: Iterable[tuple[Status, int]]) -> Counts:
-    """Of pairs of a status and the days overdue."""
-    known = list(standings)
-    number = Counter(status for status, _ in known)
+def _counts(statuses: Sequence[Status], overdue: int) -> Counts:
     return Counts(
-        people=len(known),
-        not_started=number[Status.NOT_STARTED],
-        in_progress=number[Status.IN_PROGRESS],
-        complete=number[Status.COMPLETE],
-        renewed=number[Status.RENEWED],
-        waived=number[Status.WAIVED],
-        overdue=sum(days > 0 for _, days in known),
+        people=len(statuses),
+        not_started=statuses.count(Status.NOT_STARTED),
+        in_progress=statuses.count(Status.IN_PROGRESS),
+        complete=statuses.count(Status.COMPLETE),
+        renewed=statuses.count(Status.RENEWED),
+        waived=statuses.count(Status.WAIVED),
+        overdue=overdue,
     )
 
 
@@ -254,10 +254,11 @@ def _fits_overall(row: Row, chosen: ReportFilter) -> bool:
 
 def _has_all(words: Sequence[str], member: Member) -> bool:
     person = member.person
-    text = _folded(f"{person.name}\n{person.staff_number}\n{person.team}")
+    text = "\n".join((_folded(person.name), _folded(person.staff_number), _folded(person.team)))
     return all(word in text for word in words)
 
 
+@lru_cache(maxsize=32_768)  # each key that is pressed asks it of everybody's name
 def _folded(text: str) -> str:
     """For comparing as people do: capitals and accents make no difference."""
     if text.isascii():

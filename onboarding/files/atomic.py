@@ -13,7 +13,7 @@ from onboarding.disk import sync_folder
 from onboarding.errors import FileNotWritten
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes | memoryview) -> None:
     """Returns once the disk has it. Raises FileNotWritten; whatever stood at `path` then still stands."""
     with written_atomically(path) as file:
         file.write(data)

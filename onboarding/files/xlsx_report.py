@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import BinaryIO
 
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
@@ -15,10 +15,11 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from onboarding.core.catalogue import ModuleOutline
+from onboarding.core.reasons import os_reason
 from onboarding.core.report import Counts, Row
 from onboarding.core.report_lines import COLUMNS, lines
 from onboarding.errors import FileNotWritten
-from onboarding.files.atomic import written_atomically
+from onboarding.files.atomic import write_atomically
 
 MOST_LINES = 1_048_575
 """What a sheet has room for below its header."""
@@ -47,9 +48,14 @@ def write_xlsx(
     now: datetime,
 ) -> None:
     """A sheet of people by module, and one of `by_module`. Raises FileNotWritten."""
-    with written_atomically(path) as file, _workbook(file, now) as workbook:
-        _write_lines(workbook, path, modules, rows)
-        _write_counts(workbook, by_module)
+    packed = BytesIO()
+    try:
+        with _workbook(packed, now) as workbook:
+            _write_lines(workbook, path, modules, rows)
+            _write_counts(workbook, by_module)
+    except OSError as error:
+        raise FileNotWritten(path, os_reason(error)) from error
+    write_atomically(path, packed.getbuffer())
 
 
 def plain_string(text: str) -> str:
@@ -58,19 +64,25 @@ def plain_string(text: str) -> str:
 
 
 @contextmanager
-def _workbook(file: BinaryIO, now: datetime) -> Iterator[Workbook]:
-    """One row at a time in memory. Its scratch files hold names, so none of them stays behind."""
+def _workbook(packed: BytesIO, now: datetime) -> Iterator[Workbook]:
+    """One row at a time in memory, and in the end the whole book, packed.
+
+    XlsxWriter's scratch files hold names: they are closed and gone whatever happens. Raises OSError.
+    """
     with TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
-        workbook = Workbook(file, {"constant_memory": True, "tmpdir": scratch})
+        workbook = Workbook(packed, {"constant_memory": True, "tmpdir": scratch})
         workbook.set_properties({"title": "Onboarding", "created": now.astimezone(UTC).replace(tzinfo=None)})
         try:
             yield workbook
             workbook.close()
         except FileCreateError as error:
-            raise error.args[0] from error  # the OSError behind it
+            raise error.args[0] from error
         finally:
             for sheet in workbook.worksheets():
-                sheet._opt_close()  # what XlsxWriter leaves open when it is stopped half-way
+                with suppress(OSError):  # a full disk has been told of once
+                    sheet.fh.close()
+                with suppress(OSError):
+                    sheet._opt_close()
 
 
 def _write_lines(

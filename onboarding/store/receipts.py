@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from sqlite3 import Connection
 from typing import Any
 
@@ -50,6 +51,12 @@ def taken(db: Connection, digest: str) -> list[Receipt]:
 def receipts(db: Connection) -> list[Receipt]:
     """All of them, the newest first. A file that changed since has more than one under its path."""
     return rows(db, f"{_SELECT} ORDER BY collected_at DESC, id DESC", [], _receipt)
+
+
+def last_collected(db: Connection) -> datetime | None:
+    """When the newest receipt was written; None when there is none."""
+    sql = "SELECT max(collected_at) FROM receipt"
+    return rows(db, sql, [], lambda row: from_iso(row[0]) if row[0] else None)[0]
 
 
 def receipts_of(db: Connection, person_id: str) -> list[Receipt]:

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from onboarding.core.catalogue import ModuleOutline
+from onboarding.core.choices import Choice
 from onboarding.ui.record.sides import Sides
 from onboarding.ui.team.chips import Chips
-from onboarding.ui.team.choices import Choice
 from onboarding.ui.theme import Look
 from onboarding.ui.widgets.flow import Flow
 from onboarding.ui.widgets.search_field import SearchField
@@ -30,9 +30,12 @@ _MOST_COMBO = 320
 
 
 class Filters(QWidget):
-    """The page asks for what is chosen whenever `changed` comes."""
+    """The page asks for what is chosen whenever one of the first two signals comes."""
 
-    changed = Signal()
+    ground_changed = Signal()
+    """Another team or module: all figures are others."""
+    narrowed = Signal()
+    """Another group, or other words: only the rows are."""
     went_down = Signal()
     """The Down key in the field: on to the table."""
 
@@ -47,7 +50,7 @@ class Filters(QWidget):
         self._lay_out()
         self._chips.choose(self.choice)
         self._chips.chosen.connect(self.choose)
-        self._find.textChanged.connect(self._on_changed)
+        self._find.textChanged.connect(self._on_typed)
         self._find.went_down.connect(self.went_down)
         self._find.returnPressed.connect(self.went_down)
         self._teams.activated.connect(self._on_changed)
@@ -87,13 +90,14 @@ class Filters(QWidget):
         """One group of people."""
         self.choice = Choice(choice)
         self._chips.choose(choice)
-        self.changed.emit()
+        self.narrowed.emit()
 
     def clear(self) -> None:
         """Everybody again."""
         self._find.clear()
         self._teams.setCurrentIndex(0)
         self._modules.setCurrentIndex(0)
+        self.ground_changed.emit()
         self.choose(Choice.EVERYONE)
 
     def _lay_out(self) -> None:
@@ -108,8 +112,12 @@ class Filters(QWidget):
         column.addWidget(Sides(self._look, self._count, self._combos, least_words=280))
 
     @Slot()
+    def _on_typed(self) -> None:
+        self.narrowed.emit()
+
+    @Slot()
     def _on_changed(self) -> None:
-        self.changed.emit()
+        self.ground_changed.emit()
 
     @Slot()
     def _fit(self) -> None:

@@ -57,7 +57,7 @@ class QuestionCard(QFrame):
         self._question = question
         which = f" ({number} of {total})" if total > 1 else ""
         self._dress("warn", "help")
-        self._title.setText(f"Is {question.one.person.staff_number} one person?{which}")
+        self._title.setText(f"Staff number {question.one.person.staff_number}: is this one person?{which}")
         self._one.show_person(question.one)
         self._other.show_person(question.other)
         self._show_parts(is_asking=True)

@@ -6,13 +6,13 @@ from PySide6.QtCore import QRect, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from onboarding.core.choices import Choice, figures
 from onboarding.core.members import Answer, Answered, Question
-from onboarding.core.report import Report, ReportFilter, Row, by_module, over_time, teams
+from onboarding.core.report import Report, ReportFilter, Row, matching, teams
 from onboarding.session import Session
 from onboarding.ui.accessible import announce
 from onboarding.ui.destinations import Destination, KeepAndForget, Overdue, Team, TeamMember
 from onboarding.ui.page import Page
-from onboarding.ui.team.choices import Choice, figures, groups
 from onboarding.ui.team.empty_team import EmptyTeam
 from onboarding.ui.team.figures import bars, weeks
 from onboarding.ui.team.filters import Filters
@@ -43,6 +43,7 @@ class TeamPage(Page):
         super().__init__(session, look, parent)
         self._report = Report((), ())
         self._groups: dict[str, Choice] = {}
+        self._last = "", self._report
         self._put_off: set[Question] = set()
         self._said: Answered | None = None
         self._back_from = ""
@@ -81,7 +82,7 @@ class TeamPage(Page):
         self._report = self.session.team.report()
         self._show_parts(is_known=bool(self._report.rows), is_waiting=False)
         self._filters.offer(teams(self._report.rows), self._report.modules)
-        self._table.measure(self._report.rows)
+        self._table.show_everyone(self._report, twins(self.session.team.questions()))
         self._show_question()
         self._show_team()
 
@@ -139,7 +140,8 @@ class TeamPage(Page):
         self._question.put_off.connect(self._on_put_off)
         self._question.closed.connect(self._on_read)
         self._overview.tiles.chosen.connect(self._filters.choose)
-        self._filters.changed.connect(self._on_filters_changed)
+        self._filters.ground_changed.connect(self._on_ground_changed)
+        self._filters.narrowed.connect(self._on_narrowed)
         self._filters.went_down.connect(self._on_went_down)
         self._table.opened.connect(self._on_opened)
         self._table.row_reached.connect(self._on_row_reached)
@@ -156,15 +158,15 @@ class TeamPage(Page):
 
     def _show_team(self) -> None:
         """Everything that goes by the team and the module that are chosen."""
-        report, chosen = self._report, self._filters
-        self._groups = groups(report, chosen.module_id)
-        rows = self._in_team()
+        team, chosen = self.session.team, self._filters
+        self._groups = team.groups(chosen.module_id)
+        self._last = ("", self._report)
+        rows = team.matching(ReportFilter(team=chosen.team))
         number = figures(rows, self._groups)
         self._filters.show_figures(number)
         self._overview.tiles.show_figures(number)
-        self._overview.chart.show_figures(
-            bars(by_module(report, rows)), weeks(over_time(rows), self.session.today())
-        )
+        found = team.figures(chosen.team)
+        self._overview.chart.show_figures(bars(found.by_module), weeks(found.over_time, self.session.today()))
         self._head.say(self._facts(rows))
         self._table.show_module(chosen.module_id)
         self._show_rows()
@@ -172,18 +174,22 @@ class TeamPage(Page):
     def _show_rows(self) -> None:
         """Those who are left when the group and the words are asked for too."""
         chosen = self._filters
-        wanted = ReportFilter(text=chosen.text, team=chosen.team)
-        rows = self.session.team.matching(wanted)
+        rows = self._found(chosen.text)
         if chosen.choice is not Choice.EVERYONE:
             rows = tuple(row for row in rows if self._groups[row.member.id] is chosen.choice)
-        same_number = twins(self.session.team.questions())
-        self._table.show_rows(self._report.modules, rows, same_number)
+        self._table.show_only([row.member.id for row in rows])
         self._overview.tiles.choose(chosen.choice)
         words = shown_words(len(rows), len(self._report.rows))
         self._filters.say_count(f"{words}. {_OPENS}" if rows else f"{words}.")
 
-    def _in_team(self) -> tuple[Row, ...]:
-        return self.session.team.matching(ReportFilter(team=self._filters.team))
+    def _found(self, text: str) -> tuple[Row, ...]:
+        """Those in the team whom the words name; words that go on are looked for among those found before."""
+        before, among = self._last
+        if not text.startswith(before):
+            among = self._report
+        rows = matching(among, ReportFilter(text=text, team=self._filters.team))
+        self._last = text, Report(self._report.modules, rows)
+        return rows
 
     def _facts(self, rows: tuple[Row, ...]) -> str:
         names = teams(rows)
@@ -265,8 +271,13 @@ class TeamPage(Page):
         self._head.collect.setFocus()
 
     @Slot()
-    def _on_filters_changed(self) -> None:
+    def _on_ground_changed(self) -> None:
         self._show_team()
+        self._pause.start()
+
+    @Slot()
+    def _on_narrowed(self) -> None:
+        self._show_rows()
         self._pause.start()
 
     @Slot()

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from onboarding.core.catalogue import ModuleOutline
-from onboarding.core.report import Row, Status
+from onboarding.core.report import Report, Row, Status
 from onboarding.ui.team.sticky_names import StickyNames
 from onboarding.ui.team.team_cell import GAP, ICON, SIDE, TeamCell
 from onboarding.ui.team.team_header import TeamHeader
@@ -59,28 +58,15 @@ class TeamTable(QTableView):
         """As they stand in the table."""
         return self._team_model.rows
 
-    def measure(self, rows: Sequence[Row]) -> None:
-        """Makes room for the names and words of everybody; a filter then moves no column."""
-        names = sorted((row.member.person.name for row in rows), key=len)[-_MEASURED_NAMES:]
-        self._name_width = self._widest(names, 16, 600)
-        teams = {row.member.person.team or NO_TEAM for row in rows}
-        self._team_width = self._widest(teams, 15, 400)
-        is_waived = any(standing.status is Status.WAIVED for row in rows for standing in row.standings)
-        self._words = (*USUAL_WORDS, _LONG_WORDS) if is_waived else USUAL_WORDS
-        self.setColumnHidden(Column.TEAM, len(teams) < 2)
+    def show_everyone(self, report: Report, twins: Mapping[str, str]) -> None:
+        """Makes room for the names and words of everybody, so that a filter moves no column."""
+        self._measure(report.rows)
+        self._keep_chosen(lambda: self._team_model.show_everyone(report, twins))
+        self.fit()
 
-    def show_rows(
-        self, modules: Sequence[ModuleOutline], rows: Sequence[Row], twins: Mapping[str, str]
-    ) -> None:
-        """Whoever was chosen stays chosen while they are among the rows."""
-        chosen, column = self._chosen(), max(0, self.currentIndex().column())
-        is_other = self._team_model.modules != tuple(modules)
-        self._team_model.show(modules, rows, twins)
-        place = self._team_model.place_of(chosen) if chosen else None
-        if place is not None:
-            self.setCurrentIndex(self._team_model.index(place, column))
-        if is_other:
-            self.fit()
+    def show_only(self, ids: Collection[str]) -> None:
+        """Whoever was chosen stays chosen while they are among them."""
+        self._keep_chosen(lambda: self._team_model.show_only(ids))
         self._sticky.follow()
 
     def choose(self, member_id: str) -> bool:
@@ -153,6 +139,22 @@ class TeamTable(QTableView):
         self._header.fit()
         self.updateGeometries()
         self._sticky.follow()
+
+    def _measure(self, rows: Sequence[Row]) -> None:
+        names = sorted((row.member.person.name for row in rows), key=len)[-_MEASURED_NAMES:]
+        self._name_width = self._widest(names, 16, 600)
+        teams = {row.member.person.team or NO_TEAM for row in rows}
+        self._team_width = self._widest(teams, 15, 400)
+        is_waived = any(standing.status is Status.WAIVED for row in rows for standing in row.standings)
+        self._words = (*USUAL_WORDS, _LONG_WORDS) if is_waived else USUAL_WORDS
+        self.setColumnHidden(Column.TEAM, len(teams) < 2)
+
+    def _keep_chosen(self, change: Callable[[], None]) -> None:
+        chosen, column = self._chosen(), max(0, self.currentIndex().column())
+        change()
+        place = self._team_model.place_of(chosen) if chosen else None
+        if place is not None:
+            self.setCurrentIndex(self._team_model.index(place, column))
 
     def _show_columns(self) -> list[int]:
         """Those of the modules that are shown."""

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from onboarding.core.choices import Choice
 from onboarding.core.text import Span
 from onboarding.ui.blocks.lines import Style
-from onboarding.ui.team.choices import Choice
 from onboarding.ui.theme import Look
 from onboarding.ui.widgets.press_card import FACT, CardLine, PressCard
 

@@ -34,7 +34,10 @@ def an_id(name: str) -> str:
 
 
 def fill(
-    db: Connection, modules: Sequence[ModuleOutline], now: datetime, people: Sequence[tuple[str, str, int, float]]
+    db: Connection,
+    modules: Sequence[ModuleOutline],
+    now: datetime,
+    people: Sequence[tuple[str, str, int, float]],
 ) -> None:
     """Everybody's record as if it had been collected just now."""
     for number, (name, team, days, share) in enumerate(people):
