@@ -26,6 +26,7 @@ from onboarding.core.waiver_rules import WaiverFault, waiver_fault
 from onboarding.core.waivers import Reason, Waiver
 from onboarding.errors import ForgottenInPart, OnboardingError
 from onboarding.files.atomic import write_atomically
+from onboarding.files.record_file import record_file_name
 from onboarding.jobs import Job, Jobs, Tell
 from onboarding.reporting import Kind
 from onboarding.store import people
@@ -200,9 +201,7 @@ class Team(QObject):
         waiver = Waiver("", member.id, module.id, module.title, reason, done_on, note.strip(), by, now)
         return waiver_fault(waiver, self.waivers_of(member), now.date())
 
-    def waive(
-        self, member: Member, module: ModuleOutline, reason: Reason, done_on: date, note: str
-    ) -> bool:
+    def waive(self, member: Member, module: ModuleOutline, reason: Reason, done_on: date, note: str) -> bool:
         """Notes that they did the module another way, and that who learns here now says so."""
         now, by = self._clock(), self._my_name()
         return self._try(
@@ -242,6 +241,10 @@ class Team(QObject):
         return job
 
     # Files
+
+    def everything_file_name(self, member: Member) -> str:
+        """What the page about them is called unless somebody says otherwise."""
+        return f"{record_file_name(member.person).partition('.')[0]}-everything.html"
 
     def save_everything(self, member: Member, path: Path) -> bool:
         """Writes all that is held about them as one page to read."""

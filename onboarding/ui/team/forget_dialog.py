@@ -27,13 +27,15 @@ class ForgetQuestion(Question):
         name = member.person.name
         super().__init__(f"Forget {name}?", look, parent)
         self.why = WHYS[0] if member.left_on else WHYS[1]
+        done = counted(steps, "completed step")
         self.say(
-            f"This deletes everything kept here about {name}: their details, {counted(steps, 'completed step')},"
+            f"This deletes everything kept here about {name}: their details, {done},"
             f" what was noted as done another way, and the list of files they came in. {_COPIES}"
         )
         if learns_here:
             self.say(
-                f"{name} also learns on this computer: their own progress and private notes go too.", tone="bad"
+                f"{name} also learns on this computer: their own progress and private notes go too.",
+                tone="bad",
             )
         self.say(f"Files in the hand-in folder stay where they are. {_BACK}")
         whys = OneOf("Why? The log keeps this, and no name.", [(why, why) for why in WHYS])

@@ -22,18 +22,18 @@ class LeftDialog(FormDialog):
     def __init__(self, member: Member, today: date, team: Team, look: Look, parent: QWidget) -> None:
         super().__init__(f"{member.person.name} has left", team, look, parent)
         self._member, self._today = member, today
-        field = DateField(look)
-        field.show_day(member.left_on or today)
-        self._day = FormField("&Last day", field, look, hint="A day to come is fine.")
+        self._date = DateField(look)
+        self._date.show_day(member.left_on or today)
+        self._day = FormField("&Last day", self._date, look, hint="A day to come is fine.")
         self.say("Nothing is deleted now. You can undo this on their page.")
         self.column.addWidget(self._day)
-        self.finish("Keep", field)
+        self.finish("Keep", self._date)
 
     def keep(self) -> bool:
-        day = self._day.field.day
+        day = self._date.day
         if problem := self._problem(day):
             self._day.say(problem)
-            self._day.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._date.setFocus(Qt.FocusReason.OtherFocusReason)
             return False
         return self.team.set_left(self._member, day)
 

@@ -1,4 +1,4 @@
-"""Every module as one person stands in it: sign and words, dates, steps, and a way to note it done elsewhere."""
+"""Every module as one person stands in it, and a way to note that it was done elsewhere."""
 
 from __future__ import annotations
 

@@ -47,6 +47,7 @@ class MemberPage(BackPage):
         super().__init__(session, look, parent)
         self._member_id = ""
         self._row: Row | None = None
+        self._going = ""
         self._facts = MemberFacts(look)
         self._modules = MemberModules(look)
         self._waivers = WaiverLog(look)

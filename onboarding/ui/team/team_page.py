@@ -14,6 +14,8 @@ from onboarding.ui.accessible import announce
 from onboarding.ui.destinations import Destination, KeepAndForget, Overdue, Team, TeamMember
 from onboarding.ui.page import Page
 from onboarding.ui.team.empty_team import EmptyTeam
+from onboarding.ui.team.export_dialog import ExportDialog
+from onboarding.ui.team.export_wish import export_wish
 from onboarding.ui.team.figures import bars, weeks
 from onboarding.ui.team.filters import Filters
 from onboarding.ui.team.overview import Overview
@@ -225,6 +227,12 @@ class TeamPage(Page):
     @Slot()
     def _on_export(self) -> None:
         """Saves what the table shows."""
+        chosen = self._filters
+        wish = export_wish(self._report, self.rows, chosen.choice, chosen.text, chosen.team, chosen.module_id)
+        dialog = ExportDialog(wish, self.session, self.look, self)
+        dialog.notice.connect(self.notice)
+        dialog.ask()
+        dialog.deleteLater()
 
     @Slot()
     def _on_import_roster(self) -> None:

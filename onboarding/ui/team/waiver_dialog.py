@@ -35,9 +35,10 @@ class WaiverDialog(FormDialog):
         super().__init__("Done another way", team, look, parent)
         self._member, self._module = member, module
         self._reason = ReasonField(look)
-        self._day = FormField("&Day it was done", DateField(look), look, hint="Roughly is good enough.")
-        note = NoteField(look)
-        self._note = FormField("&Note", note, look, hint="If it helps: which course, which job, who agreed.")
+        self._date, self._written = DateField(look), NoteField(look)
+        self._day = FormField("&Day it was done", self._date, look, hint="Roughly is good enough.")
+        why = "If it helps: which course, which job, who agreed."
+        self._note = FormField("&Note", self._written, look, hint=why)
         self.say(f"{member.person.name} need not do “{module.title}” here. It counts as done.")
         for part in (self._reason, self._day, self._note):
             self.column.addWidget(part)
@@ -46,14 +47,14 @@ class WaiverDialog(FormDialog):
 
     def keep(self) -> bool:
         is_known = self._reason.check()
-        day = self._day.field.day
+        day = self._date.day
         self._day.say("" if day else NO_DAY)
         self._note.say("")
         reason = self._reason.reason
         if reason is None or day is None:
             self._go_to(self._day.field if is_known else self._reason.first)
             return False
-        note = self._note.field.toPlainText()
+        note = self._written.toPlainText()
         fault = self.team.waiver_fault(self._member, self._module, reason, day, note)
         if fault is not None:
             self._tell_fault(fault)
@@ -82,17 +83,17 @@ class TakeBackDialog(FormDialog):
     ) -> None:
         super().__init__("Take this back?", team, look, parent)
         self._member, self._waiver = member, waiver
-        note = NoteField(look)
-        self._note = FormField("&Note", note, look, hint="If it helps: why it doesn’t hold.")
+        self._written = NoteField(look)
+        self._note = FormField("&Note", self._written, look, hint="If it helps: why it doesn’t hold.")
         self.say(f"{waiver.module_title}: {reason_words(waiver.reason)}")
         self.say(note_words(waiver), "small", "muted")
         self.say(f"{member.person.name} is then asked to do it here again. Both entries stay listed.")
         self.column.addWidget(self._note)
         self.say(_recorded_by(by), "small", "muted")
-        self.finish("Take back", note)
+        self.finish("Take back", self._written)
 
     def keep(self) -> bool:
-        note = self._note.field.toPlainText()
+        note = self._written.toPlainText()
         if len(note.strip()) > LONGEST_NOTE:
             self._note.say(_LONG)
             return False

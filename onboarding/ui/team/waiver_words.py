@@ -1,4 +1,4 @@
-"""What a manager's notes of learning done another way say in plain words, with cmi5's own word beside them."""
+"""What is noted of learning done another way, in plain words with cmi5's own word beside them."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def reason_words(reason: Reason) -> str:
 
 def note_words(waiver: Waiver) -> str:
     """When it was done, who noted it, and what they wrote."""
-    written = f" Note: {waiver.note}" if waiver.note else ""
+    written = f" Note: “{waiver.note}”" if waiver.note else ""
     return (
         f"Done on {day_words(waiver.done_on)}. Recorded by {waiver.recorded_by} on"
         f" {moment_words(waiver.recorded_at)}.{written}"
@@ -57,5 +57,5 @@ def note_words(waiver: Waiver) -> str:
 
 
 def taken_back_words(waiver: Waiver) -> str:
-    written = f" Note: {waiver.note}" if waiver.note else ""
+    written = f" Note: “{waiver.note}”" if waiver.note else ""
     return f"Taken back by {waiver.recorded_by} on {moment_words(waiver.recorded_at)}.{written}"
