@@ -47,6 +47,8 @@ class FormDialog(Question):
         self.tell("")
         if self.keep():
             self.accept()
+        else:
+            self._size()
 
     @Slot(object)
     def _on_failed(self, error: OnboardingError) -> None:

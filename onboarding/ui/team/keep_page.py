@@ -41,7 +41,7 @@ class KeepPage(BackPage):
         self._months = KeepMonths(session, _MONTHS)
         self._due = WordsTable(look, "Whose time is up", _HEADINGS)
         self._nobody = WrappingLabel(_NOBODY, "body", tone="muted")
-        self._delete = QPushButton()
+        self._delete = QPushButton("Delete…")
         self._learners = WordsTable(look, "Whose time is up, and who learn here", _HEADINGS)
         self._log = WordsTable(look, "Earlier deletions", ("When", "By", "People", "Why"), wide=3)
         self._no_log = WrappingLabel(_NO_LOG, "body", tone="muted")

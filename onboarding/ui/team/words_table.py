@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QFont,
@@ -191,7 +191,11 @@ class WordsTable(QTableView):
         columns = range(self._words.columnCount())
         is_wider = sum(map(self.columnWidth, columns)) > self.viewport().width()
         bar = self.horizontalScrollBar().sizeHint().height() if is_wider else 0
-        self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + bar + 4)
+        height = rows + self.horizontalHeader().sizeHint().height() + bar + 4
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
+            # A layout that is at work just now, and resizes this, doesn't hear of it.
+            QTimer.singleShot(0, self, self.updateGeometry)
 
     def _text(self, row: int, column: int) -> str:
         return str(self._words.index(row, column).data())
