@@ -93,7 +93,7 @@ class ErasedInPart(OnboardingError):
 
 @dataclass(eq=False)
 class ForgottenInPart(OnboardingError):
-    """People of a team are deleted, but for what a damaged database that was set aside may still hold."""
+    """People are forgotten, but for what a damaged database that was set aside may still hold."""
 
     paths: tuple[Path, ...]
 

@@ -126,9 +126,10 @@ def forget(db: Connection, ids: Collection[str], now: datetime, *, by: str, why:
     Old files of theirs are refused afterwards. What they learnt on this computer goes too, if they learn
     here. `why` stays in the log, which names nobody: nor should the reason. Raises NotSaved; they are then
     plainly still here. Returns the damaged files set aside earlier that can't be read and might still hold
-    something.
+    something: what `ForgottenInPart` tells of.
     """
-    going = [member.ids for member in members(db)[0] if not set(ids).isdisjoint(member.ids)]
+    wanted = set(ids)
+    going = [member.ids for member in members(db)[0] if not wanted.isdisjoint(member.ids)]
     if not going:
         return ()
     theirs = {person_id for known in going for person_id in known}

@@ -76,8 +76,6 @@ def standing_answers(answered: Iterable[Answered]) -> tuple[Answered, ...]:
 
 def number_key(staff_number: str) -> str:
     """By which staff numbers are compared; empty where there is none. Leading zeros count."""
-    if staff_number.isalnum():  # nothing to tidy: ten thousand of them shouldn't be looked at sign by sign
-        return staff_number.casefold()
     return tidy(staff_number).casefold()
 
 
