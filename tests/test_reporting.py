@@ -19,6 +19,7 @@ from onboarding.store.completions import add_completions
 from onboarding.store.database import open_database, write
 from onboarding.store.people import add_person
 from onboarding.store.waivers import add_waiver
+from onboarding.team_people import answer, members
 from tests.core.team_samples import NOW, STARTED, TODAY, an_id, done, module, waiver
 
 MODULES = [module("people", "a", "b"), module("place", "a", due_days=None)]
@@ -54,6 +55,27 @@ def test_each_person_stands_by_each_module_and_people_by_name(db: Connection) ->
     ]
     assert [standing.days_overdue for standing in found.rows[0].standings] == [7, 0]
     assert [outline.id for outline in found.modules] == ["people", "place"]
+
+
+def test_what_one_person_did_under_two_ids_is_one(db: Connection) -> None:
+    collect(db, "Zoë Example", "00123")
+    collect(db, "Zoë E", "00123")
+    add_completions(db, [done("a"), done("b", person="Zoë E", completed_at=NOW + timedelta(days=1))])
+    add_waiver(db, waiver("Zoë E", "place"))
+    before = report(db, MODULES, TODAY)
+    (question,) = members(db)[1]
+
+    answer(db, question, True, NOW, by="Mo Manager")
+    after = report(db, MODULES, TODAY)
+
+    assert before is not None and after is not None
+    assert [[s.status for s in row.standings] for row in before.rows] == [
+        [Status.IN_PROGRESS, Status.WAIVED],
+        [Status.IN_PROGRESS, Status.NOT_STARTED],
+    ]
+    (row,) = after.rows
+    assert [standing.status for standing in row.standings] == [Status.COMPLETE, Status.WAIVED]
+    assert row.standings[0].completed_on == NOW + timedelta(days=1)
 
 
 def test_somebody_who_only_learns_on_this_computer_is_not_in_the_team(db: Connection) -> None:
