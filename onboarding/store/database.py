@@ -73,7 +73,7 @@ def open_again(folder: Path) -> Connection:
     Raises DataFolderUnwritable or DatabaseDamaged.
     """
     path = folder / DATABASE_NAME
-    with _read_in_words(path):
+    with _read_in_words(lambda: path):
         return connect(path)
 
 

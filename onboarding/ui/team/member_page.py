@@ -80,8 +80,9 @@ class MemberPage(BackPage):
             part.setVisible(self._row is not None)
         if self._row is None:
             self.name.setText(_GONE)
-            self.lead.setText("")
+            self.lead.hide()
             return
+        self.lead.show()
         self.name.setText(self._row.member.person.name)
         self.lead.setText(lead_words(self._row))
         self._show_member(self._row)

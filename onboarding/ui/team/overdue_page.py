@@ -58,7 +58,9 @@ class OverduePage(BackPage):
             return
         report, today = self.session.team.report(), self.session.today()
         self._late = late(report, today)
-        self.lead.setText(_lead(len(self._late), left_late(report, today)))
+        words = _lead(len(self._late), left_late(report, today))
+        self.lead.setText(words)
+        self.lead.setVisible(bool(words))
         self._copy_all.setText(f"Copy for &all {len(self._late):,}")
         self._copy_all.setVisible(len(self._late) > 1)
         for part in self._parts:

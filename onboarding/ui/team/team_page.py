@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from onboarding.core.choices import Choice, figures
 from onboarding.core.members import Answer, Answered, Question
@@ -26,6 +26,7 @@ from onboarding.ui.team.team_table import TeamTable
 from onboarding.ui.team.twins import twins
 from onboarding.ui.team.words import collected_words, people_words, shown_words
 from onboarding.ui.theme import Look
+from onboarding.ui.widgets.button_row import ButtonRow
 from onboarding.ui.widgets.scrolling_column import ScrollingColumn
 
 _READING = "Reading how your team stands…"
@@ -55,6 +56,7 @@ class TeamPage(Page):
         self._question = QuestionCard(look)
         self._overview = Overview(look)
         self._filters = Filters(look)
+        self._remind = QPushButton("Reminders…")
         self._table = TeamTable(look)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -114,6 +116,9 @@ class TeamPage(Page):
         board.addWidget(self._overview)
         board.addSpacing(20)
         board.addWidget(self._filters)
+        self.look.put_icon(self._remind, "copy")
+        self._remind_row = ButtonRow(self._remind)
+        board.addWidget(self._remind_row)
         board.addSpacing(8)
         board.addWidget(self._table, 1)
         column.addWidget(self._head)
@@ -135,6 +140,7 @@ class TeamPage(Page):
         self._head.import_roster_pressed.connect(self._on_import_roster)
         self._empty.import_roster.clicked.connect(self._on_import_roster)
         self._head.overdue_pressed.connect(self._on_overdue)
+        self._remind.clicked.connect(self._on_overdue)
         self._head.receipts_pressed.connect(self._on_receipts)
         self._head.keep_and_forget_pressed.connect(self._on_keep_and_forget)
         self._question.answered.connect(self._on_answered)
@@ -181,6 +187,7 @@ class TeamPage(Page):
             rows = tuple(row for row in rows if self._groups[row.member.id] is chosen.choice)
         self._table.show_only([row.member.id for row in rows])
         self._overview.tiles.choose(chosen.choice)
+        self._remind_row.setVisible(chosen.choice is Choice.OVERDUE and bool(rows))
         words = shown_words(len(rows), len(self._report.rows))
         self._filters.say_count(f"{words}. {_OPENS}" if rows else f"{words}.")
 
