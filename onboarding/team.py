@@ -103,6 +103,11 @@ class Team(QObject):
         """The program ends: stops what runs in the background. No question or verb may follow."""
         self._jobs.close()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something goes on in the background."""
+        return self._jobs.is_busy
+
     # How the team stands
 
     def prepare(self) -> Job | None:
