@@ -37,9 +37,9 @@ class Entries(QFrame):
                 widget.deleteLater()
         self._entries = dict(entries)
         for number, entry in enumerate(self._entries.values()):
-            if number:
-                self._column.addWidget(Rule())
-            self._column.addWidget(entry)
+            for part in (Rule(), entry) if number else (entry,):
+                self._column.addWidget(part)
+                part.show()  # at once, and not when Qt comes to it
 
     def entry(self, key: str) -> Entry | None:
         return self._entries.get(key)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from onboarding.ui.icon_label import IconLabel
 from onboarding.ui.record.sides import Sides
 from onboarding.ui.theme import Look
-from onboarding.ui.widgets.breakable import breakable
+from onboarding.ui.widgets.breakable import breakable_words
 from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel
 
 
@@ -43,7 +43,7 @@ class Entry(QWidget):
 
     def say(self, words: str, *, tone: str = "", strong: bool = False) -> WrappingLabel:
         """A line below the title."""
-        label = WrappingLabel(breakable(words), "small", tone=tone)
+        label = WrappingLabel(breakable_words(words), "small", tone=tone)
         label.setAccessibleName(words)
         label.setProperty("strong", "true" if strong else "false")
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -24,7 +24,7 @@ from onboarding.ui.team.export_wish import ExportWish, scope_words
 from onboarding.ui.team.progress_line import ProgressLine
 from onboarding.ui.team.report_pdf import Printed, report_pdf
 from onboarding.ui.theme import Look, read_theme
-from onboarding.ui.widgets.breakable import breakable
+from onboarding.ui.widgets.breakable import breakable_words
 
 _PDF = "pdf"
 _KINDS = (
@@ -75,7 +75,7 @@ class ExportDialog(Question):
         self._folder.clicked.connect(self._on_folder)
 
     def _tell(self, words: str, tone: str) -> None:
-        self._outcome.setText(breakable(words))
+        self._outcome.setText(breakable_words(words))
         self._outcome.setAccessibleName(words)
         self._outcome.setProperty("tone", tone)
         self._outcome.style().polish(self._outcome)

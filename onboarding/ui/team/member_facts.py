@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from onboarding.ui.theme import Look, mark
-from onboarding.ui.widgets.breakable import breakable
+from onboarding.ui.widgets.breakable import breakable_words
 from onboarding.ui.widgets.wrapping_label import WrappingLabel
 
 _NAMES_WIDTH = 150
@@ -43,7 +43,7 @@ class MemberFacts(QFrame):
             if is_there:
                 said, known = facts[number]
                 name.setText(said)
-                value.setText("\n".join(map(breakable, known.split("\n"))))
+                value.setText("\n".join(map(breakable_words, known.split("\n"))))
                 value.setAccessibleName(known)
 
     def minimumSizeHint(self) -> QSize:

@@ -10,7 +10,7 @@ from sqlite3 import Connection
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QTableView
+from PySide6.QtWidgets import QCheckBox, QDialog, QTableView
 
 from onboarding.core.waivers import Reason, Waiver
 from onboarding.session import Session
@@ -79,7 +79,7 @@ def test_the_page_tells_who_somebody_is_and_what_they_did(window: MainWindow, se
     gather(session)
     open_page(window, BEN)
 
-    words = words_on(window.page)
+    words = words_on(window.page).replace("\u200b", "")
     for fact in ("00002", "Highways and Streetscene", "17 October 2026", "Not given", an_id(BEN)):
         assert fact in words
     steps = window.page.findChild(CompletedTable)
@@ -183,7 +183,7 @@ def test_a_wrong_answer_is_told_beside_its_field(window: MainWindow, session: Se
         press(dialog, "Note it")
         told.append(words_on(dialog))
         day = field(dialog, "Day it was done")
-        assert QApplication.focusWidget() is day
+        assert dialog.focusWidget() is day
         assert "still to come" in day.accessibleDescription()
         field(dialog, "Note").setPlainText("x" * 2001)
         type_into(dialog, "Day it was done", "1 January 2020")
@@ -306,7 +306,7 @@ def test_somebody_is_forgotten_only_after_two_questions(window: MainWindow, sess
     def tick_and_forget(dialog: QDialog) -> None:
         forget = button(dialog, "Forget this person")
         assert not forget.isEnabled()
-        press_on(next(visible(dialog, QCheckBox)))
+        QTest.keyClick(next(visible(dialog, QCheckBox)), Qt.Key.Key_Space)
         press_on(forget)
 
     answers = Answers(pressing("Go on…"), tick_and_forget)
@@ -337,7 +337,7 @@ def test_a_manager_who_forgets_themselves_no_longer_learns_here(window: MainWind
         press(dialog, "Go on…")
 
     def tick_and_forget(dialog: QDialog) -> None:
-        press_on(next(visible(dialog, QCheckBox)))
+        QTest.keyClick(next(visible(dialog, QCheckBox)), Qt.Key.Key_Space)
         press(dialog, "Forget this person")
 
     answers = Answers(read, tick_and_forget)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from onboarding.session import Session
 from onboarding.ui import destinations as to
@@ -49,7 +50,7 @@ def test_the_longest_overdue_come_first_with_days_and_modules(late: MainWindow) 
 
 
 def test_the_keyboard_alone_copies_the_reminder_of_whoever_is_chosen(
-    late: MainWindow, monkeypatch: pytest.MonkeyPatch
+    late: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(overdue_page, "announce", lambda _, words: said.append(words))
@@ -63,7 +64,7 @@ def test_the_keyboard_alone_copies_the_reminder_of_whoever_is_chosen(
     assert words.startswith("Hello Precious,")
     assert "Finding your way" in words
     assert words.endswith("Best wishes,\nSam Lee")
-    assert copied() == words
+    qtbot.waitUntil(lambda: copied() == words)
     assert said == ["Copied: the reminder for Precious Appleyard"]
     assert banner_of(late) == said[0]
 
