@@ -94,6 +94,6 @@ def check(context: click.Context, library: Path | None) -> None:
     context.exit(1 if errors else 0)
 
 
-command.add_command(export)
 command.add_command(collect)
+command.add_command(export)
 command.add_command(people)

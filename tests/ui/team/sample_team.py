@@ -20,7 +20,7 @@ HIGHWAYS, PARKS = "Highways and Streetscene", "Parks"
 
 PEOPLE: tuple[tuple[str, str, int, float], ...] = (
     ("Amina Yusuf", HIGHWAYS, 12, 0.4),
-    ("Ben Hartley", HIGHWAYS, 34, 0.5),
+    ("Ben Hartley", HIGHWAYS, 34, 0.15),
     ("Carol Whitwam", HIGHWAYS, 40, 1.0),
     ("Dafydd Rees", HIGHWAYS, 4, 0.0),
     ("Grace Okafor", HIGHWAYS, 12, 0.7),
