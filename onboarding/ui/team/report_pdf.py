@@ -21,7 +21,7 @@ _LONG, _SHORT = HEIGHT, WIDTH  # the paper lies on its long side
 _SIDE, _TOP, _BOTTOM = 12.0, 12.0, 14.0
 _ROOM = _LONG - 2 * _SIDE
 _PAD, _GAP = 1.3, 1.5
-_WIDTHS = (20.0, 36.0, 32.0, 42.0, 14.0, 22.0, 24.0, 24.0, 15.0, 26.0, 18.0)
+_WIDTHS = (19.0, 35.0, 30.0, 40.0, 14.0, 21.0, 27.0, 27.0, 15.0, 26.0, 19.0)
 _COUNTED = (
     "Module",
     "People",
