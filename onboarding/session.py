@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from onboarding import __version__, learning
 from onboarding.core.catalogue import ModuleOutline, Pathway, Problem
@@ -308,6 +308,11 @@ class Session(QObject):
     # The team
 
     @property
+    def my_name(self) -> str:
+        """Who notes things down now: the person who learns here; empty for nobody."""
+        return self.person.name if self.person else ""
+
+    @property
     def team(self) -> Team:
         """What a manager sees and does. Made when first asked for: a learner's start loads none of it."""
         if self._team is None:
@@ -327,14 +332,18 @@ class Session(QObject):
     def _make_team(self) -> Team:
         from onboarding.team import Team
 
-        team = Team(self._db, self.data_folder, self.modules, self.now, self._my_name, parent=self)
+        team = Team(self._db, self.data_folder, self.modules, self.now, lambda: self.my_name, parent=self)
         team.failed.connect(self._report)
+        team.forgot.connect(self._on_forgot)
         for signal in (self.progress_changed, self.records_changed, self.person_changed):
             signal.connect(team.mark_changed)
         return team
 
-    def _my_name(self) -> str:
-        return self.person.name if self.person else ""
+    @Slot(object)
+    def _on_forgot(self, ids: frozenset[str]) -> None:
+        """A manager who forgets themselves no longer learns here either."""
+        if self.person and self.person.id in ids:
+            self._become(None)
 
     def _me(self) -> Person:
         assert self.person is not None, "a page asked about progress before anybody was chosen"

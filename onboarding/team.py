@@ -5,7 +5,7 @@ Reached as `session.team`. Verbs write first and then emit; work that may take l
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -17,14 +17,23 @@ from onboarding import reporting, team_people
 from onboarding.core import report as core_report
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.choices import Choice, groups
+from onboarding.core.leavers import Forgetting, Leavers
 from onboarding.core.members import Answer, Answered, Member, Question, standing_answers
 from onboarding.core.receipts import Receipt
+from onboarding.core.records import Completion, sound_text
 from onboarding.core.report import Counts, Day, Report, ReportFilter, Row
-from onboarding.errors import OnboardingError
+from onboarding.core.waiver_rules import WaiverFault, waiver_fault
+from onboarding.core.waivers import Reason, Waiver
+from onboarding.errors import ForgottenInPart, OnboardingError
+from onboarding.files.atomic import write_atomically
+from onboarding.files.record_file import record_file_name
 from onboarding.jobs import Job, Jobs, Tell
-from onboarding.store.people import how_many
-from onboarding.store.receipts import last_collected, receipts
+from onboarding.reporting import Kind
+from onboarding.store import people
+from onboarding.store.completions import completions
+from onboarding.store.receipts import last_collected, receipts, receipts_of
 from onboarding.store.same_person import answers
+from onboarding.store.waivers import waivers_of
 
 _MOST_AT_ONCE = 60
 """So many people are read in the blink of an eye, and shown without going into the background."""
@@ -54,11 +63,21 @@ class _Standing:
     groups: dict[str, dict[str, Choice]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Forgotten:
+    """`unread` are damaged files that may still hold something."""
+
+    ids: frozenset[str]
+    unread: tuple[Path, ...]
+
+
 class Team(QObject):
     """`clock` gives the present moment, aware; `my_name` is who notes things down now."""
 
     changed = Signal()
     """Something about the team is other than it was, or what was asked for by `prepare` is ready."""
+    forgot = Signal(object)
+    """The ids, a frozenset, of people about whom nothing is kept any more."""
     failed = Signal(object)
     """An OnboardingError, for the banner."""
 
@@ -84,6 +103,11 @@ class Team(QObject):
         """The program ends: stops what runs in the background. No question or verb may follow."""
         self._jobs.close()
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether something goes on in the background."""
+        return self._jobs.is_busy
+
     # How the team stands
 
     def prepare(self) -> Job | None:
@@ -92,7 +116,7 @@ class Team(QObject):
         """
         if self._standing is not None and self._standing.ground == self._ground():
             return None
-        if self._reading is None and how_many(self._db) <= _MOST_AT_ONCE:
+        if self._reading is None and people.how_many(self._db) <= _MOST_AT_ONCE:
             self._read_now()
             return None
         if self._reading is None:
@@ -145,6 +169,120 @@ class Team(QObject):
         now, by = self._clock(), self._my_name()
         return self._try(lambda: team_people.undo_answer(self._db, answered, now, by=by))
 
+    # One person
+
+    def row_of(self, member_id: str) -> Row | None:
+        """By any of their ids: which one comes first changes with an answer. None when nobody has it."""
+        return next((row for row in self.report().rows if member_id in row.member.ids), None)
+
+    def learns_here(self, member: Member) -> bool:
+        """Whether they learn on this computer too."""
+        return any(person.id in member.ids for person in people.people(self._db))
+
+    def names(self, ids: Iterable[str]) -> dict[str, str]:
+        """Of those that are known."""
+        found = (people.person(self._db, person_id) for person_id in ids)
+        return {person.id: person.name for person in found if person}
+
+    def completions_of(self, member: Member) -> list[Completion]:
+        """Under all ids that are theirs, oldest first."""
+        found = [done for person_id in member.ids for done in completions(self._db, person_id)]
+        return sorted(found, key=lambda completion: (completion.completed_at, completion.id))
+
+    def receipts_of(self, member: Member) -> list[Receipt]:
+        """The files that their records came in, the newest first."""
+        found = [receipt for person_id in member.ids for receipt in receipts_of(self._db, person_id)]
+        return sorted(found, key=lambda receipt: receipt.collected_at, reverse=True)
+
+    def waivers_of(self, member: Member) -> list[Waiver]:
+        """All that was noted, those taken back and those that take back too, in the order it was noted."""
+        return waivers_of(self._db, member.ids)
+
+    def waiver_fault(
+        self, member: Member, module: ModuleOutline, reason: Reason, done_on: date, note: str
+    ) -> WaiverFault | None:
+        """What would stand in the way of `waive`."""
+        now, by = self._clock(), self._my_name()
+        waiver = Waiver("", member.id, module.id, module.title, reason, done_on, note.strip(), by, now)
+        return waiver_fault(waiver, self.waivers_of(member), now.date())
+
+    def waive(self, member: Member, module: ModuleOutline, reason: Reason, done_on: date, note: str) -> bool:
+        """Notes that they did the module another way, and that who learns here now says so."""
+        now, by = self._clock(), self._my_name()
+        return self._try(
+            lambda: team_people.waive(self._db, member, module, reason, done_on, note, now, by=by)
+        )
+
+    def take_back(self, member: Member, waiver: Waiver, note: str) -> bool:
+        """A second entry beside the first, which stays."""
+        now, by = self._clock(), self._my_name()
+        return self._try(lambda: team_people.take_back(self._db, member, waiver, note, now, by=by))
+
+    def set_left(self, member: Member, left_on: date | None) -> bool:
+        """None when they are here after all."""
+        return self._try(lambda: team_people.set_left(self._db, member, left_on))
+
+    # Keeping and forgetting
+
+    def leavers(self, months: int) -> Leavers:
+        """Who left so long ago that their records have been kept for as long as they are to be."""
+        return team_people.leavers(self._db, months, self._clock().date())
+
+    def forgettings(self) -> list[Forgetting]:
+        """The log of deletions, the newest first."""
+        return team_people.forgettings(self._db)[::-1]
+
+    def forget(self, members: Iterable[Member], why: str) -> Job:
+        """Everything about them, here and in every backup, for good; ends with `forgot` and `changed`."""
+        ids = frozenset(person_id for member in members for person_id in member.ids)
+        now, by = self._clock(), self._my_name()
+
+        def forget(db: Connection, tell: Tell, is_cancelled: Callable[[], bool]) -> _Forgotten:
+            return _Forgotten(ids, team_people.forget(db, ids, now, by=by, why=why))
+
+        job = self._jobs.start(forget)
+        job.finished.connect(self._on_forgotten)
+        job.failed.connect(self.failed)
+        return job
+
+    # Files
+
+    def everything_file_name(self, member: Member) -> str:
+        """What the page about them is called unless somebody says otherwise."""
+        return f"{record_file_name(member.person).partition('.')[0]}-everything.html"
+
+    def save_everything(self, member: Member, path: Path) -> bool:
+        """Writes all that is held about them as one page to read."""
+        now = self._clock()
+
+        def save() -> None:
+            page = team_people.everything(self._db, member, now)
+            write_atomically(path, sound_text(page).encode("utf-8"))
+
+        return self._try(save, changes=False)
+
+    def export(
+        self, path: Path, kind: Kind, report: Report, rows: Sequence[Row], chosen: ReportFilter
+    ) -> Job:
+        """Writes exactly these rows, whole or not at all. `chosen` is how they were chosen."""
+        now = self._clock()
+
+        def export(db: Connection, tell: Tell, is_cancelled: Callable[[], bool]) -> bool:
+            return reporting.export(db, path, kind, report, rows, chosen, now, tell, is_cancelled)
+
+        return self._jobs.start(export)
+
+    def save_page(self, path: Path, make: Callable[[Tell, Callable[[], bool]], bytes | None]) -> Job:
+        """Writes what `make` makes in the background, whole or not at all; nothing when it makes None."""
+
+        def save(db: Connection, tell: Tell, is_cancelled: Callable[[], bool]) -> bool:
+            page = make(tell, is_cancelled)
+            if page is not None:
+                write_atomically(path, page)
+            return page is not None
+
+        return self._jobs.start(save)
+
     # Collecting
 
     def receipts(self) -> tuple[Receipt, ...]:
@@ -190,6 +328,13 @@ class Team(QObject):
         self._reading.failed.connect(self._on_reading_failed)
 
     @Slot(object)
+    def _on_forgotten(self, forgotten: _Forgotten) -> None:
+        self.forgot.emit(forgotten.ids)
+        self.mark_changed()
+        if forgotten.unread:
+            self.failed.emit(ForgottenInPart(forgotten.unread))
+
+    @Slot(object)
     def _on_read(self, standing: _Standing) -> None:
         self._reading = None
         self._standing = standing
@@ -200,14 +345,15 @@ class Team(QObject):
         self._reading = None
         self.failed.emit(error)
 
-    def _try(self, verb: Callable[[], object]) -> bool:
+    def _try(self, verb: Callable[[], object], *, changes: bool = True) -> bool:
         """Does something that writes at once; what the world does wrong goes to the banner."""
         try:
             verb()
         except OnboardingError as error:
             self.failed.emit(error)
             return False
-        self.mark_changed()
+        if changes:
+            self.mark_changed()
         return True
 
 

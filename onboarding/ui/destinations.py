@@ -39,8 +39,14 @@ class MyRecord(_Place):
     """What I have completed, and how it is handed in."""
 
 
-class Team(_Place):
-    """The people a manager looks after; there only when it was switched on in the settings."""
+@dataclass(frozen=True, slots=True)
+class Team:
+    """The people a manager looks after; there only when it was switched on in the settings.
+
+    With an id the keyboard starts at that member's row, where they are shown.
+    """
+
+    member_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,14 @@ class TeamMember:
     """One of them, by the member's id."""
 
     member_id: str
+
+
+class Overdue(_Place):
+    """Whose modules are overdue, with a reminder for each."""
+
+
+class KeepAndForget(_Place):
+    """How long records of people who have left are kept, and whose time is up."""
 
 
 class Preferences(_Place):
@@ -77,6 +91,8 @@ Destination = (
     | MyRecord
     | Team
     | TeamMember
+    | Overdue
+    | KeepAndForget
     | Preferences
     | Help
     | WhoIsLearning

@@ -14,7 +14,9 @@ from onboarding.ui.destinations import (
     Destination,
     Help,
     Home,
+    KeepAndForget,
     MyRecord,
+    Overdue,
     Preferences,
     Team,
     TeamMember,
@@ -32,7 +34,7 @@ _TALL = 44
 _SIDE, _SCROLL_BAR = 14, 14
 _PAGE_NEEDS = 300
 """What a page needs beside the column, as designed, before the column gives up its words."""
-_WITHIN: dict[type, type] = {TeamMember: Team}
+_WITHIN: dict[type, type] = dict.fromkeys((TeamMember, Overdue, KeepAndForget), Team)
 """Places that have no button of their own, and the one they are found under."""
 _SAVED = "All saved on this computer"
 _NOT_SAVED = "The last thing was not saved"

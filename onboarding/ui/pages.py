@@ -50,6 +50,18 @@ def _team_member() -> type[Page]:
     return MemberPage
 
 
+def _overdue() -> type[Page]:
+    from onboarding.ui.team.overdue_page import OverduePage
+
+    return OverduePage
+
+
+def _keep_and_forget() -> type[Page]:
+    from onboarding.ui.team.keep_page import KeepPage
+
+    return KeepPage
+
+
 def _preferences() -> type[Page]:
     from onboarding.ui.preferences import PreferencesPage
 
@@ -81,6 +93,8 @@ _FOUND = {
     to.MyRecord: _record,
     to.Team: _team,
     to.TeamMember: _team_member,
+    to.Overdue: _overdue,
+    to.KeepAndForget: _keep_and_forget,
     to.Preferences: _preferences,
     to.Help: _help,
     to.WhoIsLearning: _people,

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QDate, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
+from onboarding.core.members import Member
 from onboarding.core.records import Person
+from onboarding.core.report import ReportFilter
+from onboarding.core.waivers import Reason
 from onboarding.errors import DatabaseDamaged
 from onboarding.session import Session
 from onboarding.ui import destinations as to
@@ -24,9 +28,14 @@ from onboarding.ui.page import Notice, Tone
 from onboarding.ui.record.bring_in_dialog import BringInQuestion
 from onboarding.ui.record.erase_dialog import EraseForGood, EraseQuestion
 from onboarding.ui.start_trouble import Trouble
+from onboarding.ui.team.export_dialog import ExportDialog
+from onboarding.ui.team.export_wish import ExportWish
+from onboarding.ui.team.forget_dialog import DeleteLeavers, ForgetForGood, ForgetQuestion
+from onboarding.ui.team.left_dialog import LeftDialog
+from onboarding.ui.team.waiver_dialog import TakeBackDialog, WaiverDialog
 from onboarding.ui.theme import Look
 from onboarding.ui.widgets.date_field import DateField
-from tests.ui.team.sample_team import an_id, gather
+from tests.ui.team.sample_team import an_id, fall_behind, gather
 from tests.vocabulary import button, press, visible
 
 EVERYTHING = """---
@@ -347,6 +356,89 @@ def team_member(room: Room) -> QWidget:
     return room.go(to.TeamMember(an_id("Ben Hartley")))
 
 
+def team_member_with_notes(room: Room) -> QWidget:
+    """Two records that are one person's, a module done another way, one taken back, and a last day."""
+    team_question(room)
+    press(room.window, "Same person")
+    the_team, member = room.session.team, _ben(room)
+    for module in room.session.modules()[:2]:
+        assert the_team.waive(member, module, Reason.TESTED_OUT, room.session.today(), "Showed it")
+    assert the_team.take_back(member, the_team.waivers_of(member)[-1], "Somebody else")
+    assert the_team.set_left(member, room.session.today())
+    return room.go(to.TeamMember(member.id))
+
+
+def overdue(room: Room) -> QWidget:
+    team(room)
+    fall_behind(room.session)
+    return room.go(to.Overdue())
+
+
+def nobody_overdue(room: Room) -> QWidget:
+    _look_after_a_team(room)
+    return room.go(to.Overdue())
+
+
+def keep_and_forget(room: Room) -> QWidget:
+    team(room)
+    for name, month in (("Carol Whitwam", 3), ("Joan O’Brien", 9)):
+        row = room.session.team.row_of(an_id(name))
+        assert row and room.session.team.set_left(row.member, date(2021, month, 1))
+    job = room.session.team.forget([_ben(room)], "They left")
+    while not job.is_over:
+        QTest.qWait(5)
+    return room.go(to.KeepAndForget())
+
+
+def waive(room: Room) -> QWidget:
+    team_member(room)
+    module, the_team = room.session.modules()[0], room.session.team
+    return _open(room, WaiverDialog(_ben(room), module, "Sam Lee", the_team, room.look, room.window.page))
+
+
+def waive_with_faults(room: Room) -> QWidget:
+    dialog = waive(room)
+    press(dialog, "Note it")
+    return dialog
+
+
+def take_back(room: Room) -> QWidget:
+    team_member_with_notes(room)
+    the_team, member = room.session.team, _ben(room)
+    noted = the_team.waivers_of(member)[0]
+    return _open(room, TakeBackDialog(member, noted, "Sam Lee", the_team, room.look, room.window.page))
+
+
+def left(room: Room) -> QWidget:
+    team_member(room)
+    today, the_team = room.session.today(), room.session.team
+    return _open(room, LeftDialog(_ben(room), today, the_team, room.look, room.window.page))
+
+
+def forget(room: Room) -> QWidget:
+    team_member(room)
+    return _open(
+        room, ForgetQuestion(_ben(room), 4, learns_here=True, look=room.look, parent=room.window.page)
+    )
+
+
+def forget_for_good(room: Room) -> QWidget:
+    team_member(room)
+    return _open(room, ForgetForGood(_ben(room), room.look, room.window.page))
+
+
+def delete_leavers(room: Room) -> QWidget:
+    team(room)
+    return _open(room, DeleteLeavers(2, 24, room.look, room.window.page))
+
+
+def export(room: Room) -> QWidget:
+    team(room)
+    found = room.session.team.report()
+    wish = ExportWish(found, found.rows, ReportFilter(), "", len(found.rows))
+    return _open(room, ExportDialog(wish, room.session, room.look, room.window.page))
+
+
 def trouble(room: Room) -> QWidget:
     return _open(room, Trouble(DatabaseDamaged(Path("records.db"), Path("backup.db"))))
 
@@ -390,6 +482,10 @@ PAGES: dict[str, Scene] = {
     "team question": team_question,
     "team answered": team_answered,
     "team member": team_member,
+    "team member with notes": team_member_with_notes,
+    "overdue": overdue,
+    "nobody overdue": nobody_overdue,
+    "keep and forget": keep_and_forget,
     "search": search,
     "search for nothing": search_for_nothing,
     "settings": settings,
@@ -401,6 +497,14 @@ DIALOGS: dict[str, Scene] = {
     "erase": erase,
     "erase for good": erase_for_good,
     "bring in": bring_in,
+    "waive": waive,
+    "waive with faults": waive_with_faults,
+    "take back": take_back,
+    "left": left,
+    "forget": forget,
+    "forget for good": forget_for_good,
+    "delete leavers": delete_leavers,
+    "export": export,
 }
 BOXES: dict[str, Scene] = {"trouble": trouble, "crash": crash}
 """Qt's own message boxes: an alert with words, and no headings."""
@@ -409,6 +513,12 @@ POPUPS: dict[str, Scene] = {"term": term, "calendar": calendar}
 
 def _look_after_a_team(room: Room) -> None:
     room.session.change_settings(replace(room.session.settings, shows_team=True))
+
+
+def _ben(room: Room) -> Member:
+    row = room.session.team.row_of(an_id("Ben Hartley"))
+    assert row
+    return row.member
 
 
 def _checks(room: Room) -> list[CheckBlock]:

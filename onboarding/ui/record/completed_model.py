@@ -46,10 +46,16 @@ class CompletedStep:
     standing: Standing
     completion: Completion
     how: str
+    version: str
 
 
-def completed_steps(standings: Sequence[Standing], outlines: Sequence[ModuleOutline]) -> list[CompletedStep]:
-    """In pathway order: by module, step and revision. Steps that are gone come last in their module."""
+def completed_steps(
+    standings: Sequence[Standing], outlines: Sequence[ModuleOutline], *, says_rev: bool = False
+) -> list[CompletedStep]:
+    """In pathway order: by module, step and revision. Steps that are gone come last in their module.
+
+    With `says_rev` the version says too which revision of the step it was.
+    """
     revs = {(outline.id, step.id): step.rev for outline in outlines for step in outline.steps}
     places = {ids: place for place, ids in enumerate(revs)}
 
@@ -58,10 +64,15 @@ def completed_steps(standings: Sequence[Standing], outlines: Sequence[ModuleOutl
         return places.get(ids, len(places)), completion.rev, to_iso(completion.completed_at)
 
     return [
-        CompletedStep(standing, completion, _how(completion, revs))
+        CompletedStep(standing, completion, _how(completion, revs), _version(completion, says_rev=says_rev))
         for standing in standings
         for completion in sorted(standing.completions, key=place)
     ]
+
+
+def _version(completion: Completion, *, says_rev: bool) -> str:
+    version = completion.module_version
+    return f"{version}, revision {completion.rev}" if says_rev else version
 
 
 def _how(completion: Completion, revs: dict[tuple[str, str], int]) -> str:
@@ -131,6 +142,6 @@ def _shown(row: CompletedStep, column: Column) -> str:
         case Column.WHEN:
             return moment_words(completion.completed_at)
         case Column.VERSION:
-            return completion.module_version
+            return row.version
         case Column.HOW:
             return row.how

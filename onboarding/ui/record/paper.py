@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QPageLayout,
     QPageSize,
     QPainter,
     QPainterPath,
@@ -50,9 +51,11 @@ class Piece:
 
 
 class Paper:
-    """Use in a `with`; afterwards `data` holds the file."""
+    """Use in a `with`; afterwards `data` holds the file. `is_landscape` lays the long side down."""
 
-    def __init__(self, title: str, family: str, colours: Mapping[str, str]) -> None:
+    def __init__(
+        self, title: str, family: str, colours: Mapping[str, str], *, is_landscape: bool = False
+    ) -> None:
         self._family = family
         self._colours = colours
         self._buffer = QBuffer()
@@ -60,11 +63,14 @@ class Paper:
         self._writer = QPdfWriter(self._buffer)
         self._writer.setResolution(_DPI)
         self._writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        if is_landscape:
+            self._writer.setPageOrientation(QPageLayout.Orientation.Landscape)
         self._writer.setPageMargins(QMarginsF(0, 0, 0, 0))
         self._writer.setTitle(title)
         self._writer.setCreator("We’re Kirklees onboarding app")
         self._painter = QPainter()
         self._drawn: dict[int, dict[int, str]] = {}
+        self._noted: dict[int, set[str]] = {}
         self.data = b""
 
     def __enter__(self) -> Paper:
@@ -139,6 +145,10 @@ class Paper:
 
     def _note_letters(self, words: Words) -> None:
         """By the shapes that the font draws them with, of which the first is 1."""
+        noted = self._noted.setdefault(words.weight, set())
+        if noted.issuperset(words.text):
+            return
+        noted.update(words.text)
         shapes = QRawFont.fromFont(self._font(words))
         drawn = self._drawn.setdefault(words.weight, {})
         for letter in words.text:

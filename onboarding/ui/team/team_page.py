@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from onboarding.core.choices import Choice, figures
 from onboarding.core.members import Answer, Answered, Question
 from onboarding.core.report import Report, ReportFilter, Row, matching, teams
 from onboarding.session import Session
 from onboarding.ui.accessible import announce
-from onboarding.ui.destinations import Destination, TeamMember
+from onboarding.ui.destinations import Destination, KeepAndForget, Overdue, Team, TeamMember
 from onboarding.ui.page import Page
 from onboarding.ui.team.empty_team import EmptyTeam
+from onboarding.ui.team.export_dialog import ExportDialog
+from onboarding.ui.team.export_wish import export_wish
 from onboarding.ui.team.figures import bars, weeks
 from onboarding.ui.team.filters import Filters
 from onboarding.ui.team.overview import Overview
@@ -24,6 +26,7 @@ from onboarding.ui.team.team_table import TeamTable
 from onboarding.ui.team.twins import twins
 from onboarding.ui.team.words import collected_words, people_words, shown_words
 from onboarding.ui.theme import Look
+from onboarding.ui.widgets.button_row import ButtonRow
 from onboarding.ui.widgets.scrolling_column import ScrollingColumn
 
 _READING = "Reading how your team stands…"
@@ -46,12 +49,14 @@ class TeamPage(Page):
         self._last = "", self._report
         self._put_off: set[Question] = set()
         self._said: Answered | None = None
+        self._back_from = ""
         self._head = TeamHead(look)
         self._empty = EmptyTeam(look)
         self._progress = ProgressLine()
         self._question = QuestionCard(look)
         self._overview = Overview(look)
         self._filters = Filters(look)
+        self._remind = QPushButton("Reminders…")
         self._table = TeamTable(look)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -66,6 +71,8 @@ class TeamPage(Page):
 
     def open(self, destination: Destination) -> None:
         """What was put off is asked again another time."""
+        assert isinstance(destination, Team)
+        self._back_from = destination.member_id
         self._put_off.clear()
         self._said = None
         self.mark_stale()
@@ -85,6 +92,8 @@ class TeamPage(Page):
         self._fit()
 
     def first_focus(self) -> QWidget:
+        if self._back_from and self._table.choose(self._back_from):
+            return self._table
         return self._empty.collect if self._head.buttons.isHidden() else self._head.collect
 
     def forget_person(self) -> None:
@@ -111,6 +120,9 @@ class TeamPage(Page):
         board.addWidget(self._overview)
         board.addSpacing(20)
         board.addWidget(self._filters)
+        self.look.put_icon(self._remind, "copy")
+        self._remind_row = ButtonRow(self._remind)
+        board.addWidget(self._remind_row)
         board.addSpacing(8)
         board.addWidget(self._table, 100)
         board.addStretch(1)
@@ -133,6 +145,7 @@ class TeamPage(Page):
         self._head.import_roster_pressed.connect(self._on_import_roster)
         self._empty.import_roster.clicked.connect(self._on_import_roster)
         self._head.overdue_pressed.connect(self._on_overdue)
+        self._remind.clicked.connect(self._on_overdue)
         self._head.receipts_pressed.connect(self._on_receipts)
         self._head.keep_and_forget_pressed.connect(self._on_keep_and_forget)
         self._question.answered.connect(self._on_answered)
@@ -179,6 +192,7 @@ class TeamPage(Page):
             rows = tuple(row for row in rows if self._groups[row.member.id] is chosen.choice)
         self._table.show_only([row.member.id for row in rows])
         self._overview.tiles.choose(chosen.choice)
+        self._remind_row.setVisible(chosen.choice is Choice.OVERDUE and bool(rows))
         words = shown_words(len(rows), len(self._report.rows))
         self._filters.say_count(f"{words}. {_OPENS}" if rows else f"{words}.")
 
@@ -227,6 +241,12 @@ class TeamPage(Page):
     @Slot()
     def _on_export(self) -> None:
         """Saves what the table shows."""
+        chosen = self._filters
+        wish = export_wish(self._report, self.rows, chosen.choice, chosen.text, chosen.team, chosen.module_id)
+        dialog = ExportDialog(wish, self.session, self.look, self)
+        dialog.notice.connect(self.notice)
+        dialog.ask()
+        dialog.deleteLater()
 
     @Slot()
     def _on_import_roster(self) -> None:
@@ -235,6 +255,7 @@ class TeamPage(Page):
     @Slot()
     def _on_overdue(self) -> None:
         """Who is overdue, with a reminder to copy for each."""
+        self.go.emit(Overdue())
 
     @Slot()
     def _on_receipts(self) -> None:
@@ -243,6 +264,7 @@ class TeamPage(Page):
     @Slot()
     def _on_keep_and_forget(self) -> None:
         """Whose records have been kept long enough."""
+        self.go.emit(KeepAndForget())
 
     @Slot(object, object)
     def _on_answered(self, question: Question, answer: Answer) -> None:

@@ -72,6 +72,15 @@ class TeamTable(QTableView):
         self._keep_chosen(lambda: self._team_model.show_only(ids))
         self._sticky.follow()
 
+    def choose(self, member_id: str) -> bool:
+        """Goes to somebody's row; False when they aren't shown."""
+        place = self._team_model.place_of(member_id)
+        if place is None:
+            return False
+        column = max(Column.NAME, self.currentIndex().column())
+        self.setCurrentIndex(self._team_model.index(place, column))
+        return True
+
     def show_module(self, module_id: str) -> None:
         """One module alone; with no id all of them."""
         self._module_id = module_id

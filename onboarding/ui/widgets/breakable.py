@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 
+_LONG = 24
 _BREAK = "\u200b"
 _PIECE = re.compile(r"([/\\?&=.@_-]|[^/\\?&=.@_-]{12})")
+
+
+def breakable_words(text: str) -> str:
+    """The same for sentences, in which only what is long and has no spaces is to break within."""
+    return " ".join(breakable(word) if len(word) > _LONG else word for word in text.split(" "))
 
 
 def breakable(text: str) -> str:

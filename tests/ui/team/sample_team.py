@@ -41,6 +41,15 @@ def gather(session: Session, *, with_twin: bool = False) -> None:
     session.team.mark_changed()
 
 
+def fall_behind(session: Session) -> None:
+    """Two who did nothing: Lee started two months ago, Precious a month and a half."""
+    with closing(open_again(session.data_folder)) as db:
+        for number, (name, days) in enumerate((("Lee Marsh", 60), ("Precious Appleyard", 45))):
+            person = Person(an_id(name), name, f"7{number}", PARKS, session.today() - timedelta(days=days))
+            collected(db, person, session.now())
+    session.team.mark_changed()
+
+
 def an_id(name: str) -> str:
     return str(uuid5(_NAMES, name))
 
