@@ -9,7 +9,7 @@ STATUS_WORDS = {
     Status.IN_PROGRESS: "In progress",
     Status.COMPLETE: "Complete",
     Status.RENEWED: "Complete, renewed since",
-    Status.WAIVED: "Waived",
+    Status.WAIVED: "Done another way",
 }
 
 
@@ -36,7 +36,7 @@ def counts_words(counts: Counts) -> str:
     numbers = {
         "complete": counts.complete,
         "complete and renewed since": counts.renewed,
-        "waived": counts.waived,
+        "done another way": counts.waived,
         "in progress": counts.in_progress,
         "not started": counts.not_started,
     }

@@ -31,7 +31,7 @@ _COUNT_COLUMNS = (
     "People",
     "Complete",
     "Complete, renewed since",
-    "Waived",
+    "Done another way",
     "In progress",
     "Not started",
     "Overdue",

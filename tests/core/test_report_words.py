@@ -40,7 +40,7 @@ def test_a_filter_is_told_in_a_sentence(chosen: ReportFilter, words: str) -> Non
         (Counts(1, 1, 0, 0, 0, 0, 1), "1 person: 1 not started. 1 is overdue."),
         (
             Counts(1205, 200, 1000, 2, 1, 2, 1100),
-            "1,205 people: 2 complete, 1 complete and renewed since, 2 waived, 1,000 in progress,"
+            "1,205 people: 2 complete, 1 complete and renewed since, 2 done another way, 1,000 in progress,"
             " 200 not started. 1,100 are overdue.",
         ),
     ],

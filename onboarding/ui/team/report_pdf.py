@@ -27,7 +27,7 @@ _COUNTED = (
     "People",
     "Complete",
     "Renewed since",
-    "Waived",
+    "Done another way",
     "In progress",
     "Not started",
     "Overdue",
