@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from onboarding import __version__
+from onboarding.cli_people import people
 from onboarding.options import HOME_VARIABLE, Options
 from onboarding.paths import places, shipped
 
@@ -94,6 +95,9 @@ def check(context: click.Context, library: Path | None) -> None:
     if not problems:
         click.echo("Nothing needs mending.")
     context.exit(1 if errors else 0)
+
+
+command.add_command(people)
 
 
 def _with_library(options: Options, library: Path | None) -> Options:

@@ -138,10 +138,14 @@ def bring_in(db: Connection, record: Record, me: Person | None) -> BroughtIn:
 
 
 def _joined(here: Person, there: Person) -> Person:
-    return replace(
+    """What was typed here, and what only `there` has; it is as new as the newest that it is made of."""
+    joined = replace(
         here,
         staff_number=here.staff_number or there.staff_number,
         team=here.team or there.team,
         start_date=here.start_date or there.start_date,
         manager=here.manager or there.manager,
     )
+    if joined == here:
+        return here
+    return replace(joined, changed_at=max(filter(None, (here.changed_at, there.changed_at)), default=None))

@@ -99,7 +99,8 @@ class Session(QObject):
 
     def add_person(self, person: Person) -> bool:
         """Adds somebody who learns here from now on, and makes them the one who learns now."""
-        return self._try(lambda: people.add_person(self._db, person)) and self.choose_person(person.id)
+        new = replace(person, changed_at=self._clock())
+        return self._try(lambda: people.add_person(self._db, new)) and self.choose_person(person.id)
 
     def choose_person(self, person_id: str) -> bool:
         """Makes somebody who is already known the one who learns now."""
@@ -110,11 +111,11 @@ class Session(QObject):
         return True
 
     def change_person(self, person: Person) -> bool:
-        """Keeps changed details of the person who learns now."""
-        if not self._try(lambda: people.change_person(self._db, person)):
-            return False
-        self._become(person)
-        return True
+        """Keeps changed details of the person who learns now, and when they were changed."""
+        me = self._me()
+        is_changed = replace(person, changed_at=me.changed_at) != me
+        kept = replace(person, changed_at=self._clock()) if is_changed else me
+        return self._try(lambda: people.change_person(self._db, kept)) and self.choose_person(person.id)
 
     def erase_me(self) -> bool:
         """Removes the person who learns now and all that this computer holds about them, for good."""

@@ -126,7 +126,9 @@ def forget(db: Connection, ids: Collection[str], now: datetime, *, by: str, why:
     something.
     """
     going = [member.ids for member in members(db)[0] if not set(ids).isdisjoint(member.ids)]
-    theirs = {*ids, *(person_id for known in going for person_id in known)}
+    if not going:
+        return ()
+    theirs = {person_id for known in going for person_id in known}
     return forget_people(db, theirs, now, people=len(going), by=tidy(by), why=tidy(why))
 
 

@@ -11,6 +11,7 @@ import onboarding
 PACKAGE = Path(onboarding.__file__).parent
 WITHOUT_QT = [
     "onboarding.cli",
+    "onboarding.cli_people",
     "onboarding.learning",
     "onboarding.reporting",
     "onboarding.team_people",

@@ -133,3 +133,49 @@ def test_checking_a_folder_that_is_no_library_says_why(tmp_path: Path) -> None:
 
     assert answer.returncode == 1
     assert "there is no module in it" in answer.stderr
+
+
+def test_people_are_imported_from_a_list_and_a_second_time_changes_nothing(tmp_path: Path) -> None:
+    staff = tmp_path / "staff.csv"
+    staff.write_bytes("Staff number;Full name\r\n00123;Siân\r\n00123;Siân Lee\r\n".encode("cp1252"))
+
+    first, second = (run("--home", str(tmp_path / "home"), "people", "import", str(staff)) for _ in range(2))
+
+    assert (first.returncode, second.returncode) == (0, 0)
+    assert first.stdout.splitlines() == [
+        "1 person was added, 0 were changed, and 0 stayed as they were.",
+        "Staff number 00123 stands on line 2 and on line 3: line 3 counts.",
+    ]
+    assert second.stdout.startswith("0 people were added, 0 were changed, and 1 stayed as it was.")
+    assert "PySide6" not in first.stderr
+
+
+def test_an_import_names_each_line_that_was_left_out(tmp_path: Path) -> None:
+    staff = tmp_path / "staff.csv"
+    staff.write_text("Staff number,Name,Start date\n1,Ann,46329\n2,Bea,2026-11-03\n", encoding="utf-8")
+
+    answer = run("--home", str(tmp_path / "home"), "people", "import", str(staff))
+
+    assert answer.returncode == 1
+    assert answer.stdout == (
+        "1 person was added, 0 were changed, and 0 stayed as they were. 1 line was left out.\n"
+    )
+    assert "Line 2 was left out: “46329” is no start date." in answer.stderr
+
+
+def test_an_import_says_why_a_file_is_no_list(tmp_path: Path) -> None:
+    staff = tmp_path / "staff.csv"
+    staff.write_bytes(b"PK\x03\x04")
+
+    answer = run("--home", str(tmp_path / "home"), "people", "import", str(staff))
+
+    assert answer.returncode == 1
+    assert "staff.csv was not read: it is a spreadsheet" in answer.stderr
+
+
+@pytest.mark.parametrize("file", [[], ["missing.csv"], ["one.csv", "two.csv"]])
+def test_an_import_of_nothing_or_of_what_is_not_there_is_wrong_use(tmp_path: Path, file: list[str]) -> None:
+    answer = run("--home", str(tmp_path / "home"), "people", "import", *file)
+
+    assert answer.returncode == 2
+    assert not (tmp_path / "home").exists()

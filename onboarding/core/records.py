@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from uuid import UUID, uuid5
 
 COMPLETION_NAMESPACE = "5d0f6f8e-6a0b-5c1e-9d53-0c6a7c3f2b11"
 """Drawn once for this program; a completion's id must come out the same on every computer."""
+
+_NAMESPACE = UUID(COMPLETION_NAMESPACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,7 @@ class Person:
     """Somebody who learns here. `id` is a UUID made by the program; the rest is what they typed.
 
     The staff number and the team may be empty: some people get theirs later. So may the manager's name.
+    `changed_at` is when they last changed any of it; None where nobody knows.
     """
 
     id: str
@@ -25,6 +29,7 @@ class Person:
     team: str = ""
     start_date: date | None = None
     manager: str = ""
+    changed_at: datetime | None = None
 
 
 class How(StrEnum):
@@ -59,9 +64,19 @@ class Completion:
         return completion_id(self.person_id, self.module_id, self.step_id, self.rev)
 
 
+@lru_cache(maxsize=4096)
 def completion_id(person_id: str, module_id: str, step_id: str, rev: int) -> str:
     """The UUIDv5 (text) of person, module, step and revision: the same on every computer."""
-    return str(uuid5(UUID(COMPLETION_NAMESPACE), "\n".join((person_id, module_id, step_id, str(rev)))))
+    return str(uuid5(_NAMESPACE, "\n".join((person_id, module_id, step_id, str(rev)))))
+
+
+def better(one: Completion, other: Completion) -> Completion:
+    """Of two completions with one id, the one that stays, whichever is met first.
+
+    Rather the one that finished a module: that must stay. Then the earlier; then one fixed order of whatever
+    else they differ in.
+    """
+    return min(one, other, key=_standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +117,25 @@ def join(mine: Iterable[Completion], theirs: Iterable[Completion]) -> tuple[Comp
     return tuple(sorted(known.values(), key=lambda completion: (completion.completed_at, completion.id)))
 
 
+def _standing(completion: Completion) -> tuple[bool, str, str, str, str, str, str]:
+    return (
+        not completion.completes_module,
+        to_iso(completion.completed_at),
+        completion.module_version,
+        completion.words_digest,
+        sound_text(completion.module_title),
+        sound_text(completion.step_title),
+        completion.how.value,
+    )
+
+
 def sound_text(text: str) -> str:
     """The text with each half of a broken character replaced by U+FFFD, so that any file can hold it.
 
     Text fields on Windows can hand over half an emoji; nobody should lose a save to that.
     """
+    if text.isascii():
+        return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 

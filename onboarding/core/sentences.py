@@ -36,6 +36,9 @@ _RECORD_REFUSALS: dict[str, str] = {
     Refusal.NEWER: "it was made by a newer version of this program. Update the program, then try again",
     Refusal.TOO_LARGE: "it is larger than any record can be. Choose another file",
     Refusal.UNREADABLE: "it can’t be opened. Close it in other programs, then try again",
+    Refusal.NOT_A_FILE: "it is not a file, but a folder or a link with that name. Get the file itself",
+    Refusal.NO_ENTRY: "this folder can’t be looked into. Ask whoever keeps it for access",
+    Refusal.FORGOTTEN: "it is of somebody who was deleted here. Let them come back first if they should",
 }
 _ROSTER_REFUSALS: dict[str, str] = {
     RosterRefusal.EMPTY: "there is nothing in it. It may still be syncing: wait a minute and try again",

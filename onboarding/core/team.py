@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import groupby
 
 from onboarding.core.members import (
@@ -96,8 +96,8 @@ def _member(human: _Human) -> Member:
 
 
 def _shown(human: _Human) -> Person:
-    """The roster's word first, then the record with the smallest id; what one leaves empty the next gives."""
-    persons = [one.person for one in sorted(human, key=lambda one: not one.on_roster)]
+    """The roster's word first, then what was typed last; what one leaves empty the next gives."""
+    persons = [one.person for one in sorted(human, key=_last_said, reverse=True)]
     return Person(
         id=human[0].person.id,
         name=_first(person.name for person in persons),
@@ -106,6 +106,10 @@ def _shown(human: _Human) -> Person:
         start_date=next((person.start_date for person in persons if person.start_date), None),
         manager=_first(person.manager for person in persons),
     )
+
+
+def _last_said(one: KnownPerson) -> tuple[bool, datetime]:
+    return one.on_roster, one.person.changed_at or datetime.min.replace(tzinfo=UTC)
 
 
 def _first(texts: Iterable[str]) -> str:

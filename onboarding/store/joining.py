@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from sqlite3 import Connection
 
-from onboarding.core.records import Completion, Person, WrittenReflection, to_iso
+from onboarding.core.records import Completion, Person, WrittenReflection, better, to_iso
 from onboarding.store.completions import add_completions, completions
 from onboarding.store.database import write
 from onboarding.store.people import add_person, change_person
@@ -53,11 +53,9 @@ def _renamed(completions: Iterable[Completion], person_id: str) -> list[Completi
 
 
 def _each_once(completions: Iterable[Completion]) -> list[Completion]:
-    """Of a step done in both places the first, but rather the one that finished a module: that must stay."""
     best: dict[str, Completion] = {}
     for completion in completions:
-        other = best.setdefault(completion.id, completion)
-        best[completion.id] = min(other, completion, key=lambda c: (not c.completes_module, c.completed_at))
+        best[completion.id] = better(best.setdefault(completion.id, completion), completion)
     return list(best.values())
 
 

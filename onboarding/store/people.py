@@ -7,19 +7,19 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
 
-from onboarding.core.records import Person, sound_text
+from onboarding.core.records import Person, from_iso, sound_text, to_iso
 from onboarding.store.connection import path_of
 from onboarding.store.database import rows, write
 from onboarding.store.forgetting import delete_people, forget_in_copies, paths_of
 
-COLUMNS = "id, name, staff_number, team, start_date, manager"
+COLUMNS = "id, name, staff_number, team, start_date, manager, changed_at"
 
 
 def add_person(db: Connection, person: Person, *, learns_here: bool = True) -> None:
     """`learns_here` is False for somebody whose record was only collected. Raises NotSaved."""
     with write(db):
         db.execute(
-            f"INSERT INTO person ({COLUMNS}, learns_here) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT INTO person ({COLUMNS}, learns_here) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             [person.id, *_typed(person), int(learns_here)],
         )
 
@@ -28,8 +28,8 @@ def change_person(db: Connection, person: Person) -> None:
     """Everything but the id. Raises KeyError when nobody has it, NotSaved."""
     with write(db):
         changed = db.execute(
-            "UPDATE person SET name = ?, staff_number = ?, team = ?, start_date = ?, manager = ?"
-            " WHERE id = ?",
+            "UPDATE person SET name = ?, staff_number = ?, team = ?, start_date = ?, manager = ?,"
+            " changed_at = ? WHERE id = ?",
             [*_typed(person), person.id],
         ).rowcount
         if not changed:
@@ -67,9 +67,10 @@ def erase_person(db: Connection, person_id: str) -> tuple[Path, ...]:
 
 def person_from(row: tuple[Any, ...]) -> Person:
     """A row of COLUMNS."""
-    person_id, name, staff_number, team, start_date, manager = row
+    person_id, name, staff_number, team, start_date, manager, changed_at = row
     start = date.fromisoformat(start_date) if start_date else None
-    return Person(person_id, name, staff_number, team, start, manager)
+    changed = from_iso(changed_at) if changed_at else None
+    return Person(person_id, name, staff_number, team, start, manager, changed)
 
 
 def _typed(person: Person) -> list[str | None]:
@@ -77,4 +78,4 @@ def _typed(person: Person) -> list[str | None]:
     name, number, team, manager = map(
         sound_text, (person.name, person.staff_number, person.team, person.manager)
     )
-    return [name, number, team, start, manager]
+    return [name, number, team, start, manager, to_iso(person.changed_at) if person.changed_at else None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -78,9 +79,9 @@ class PersonForm(QWidget):
             field.say("")
 
     def typed(self) -> Person:
-        """The answers as they stand, under the id of the person that was shown."""
-        return Person(
-            id=self._shown.id,
+        """The answers as they stand, of the person that was shown."""
+        return replace(
+            self._shown,
             name=self.name.text(),
             staff_number=self.staff_number.text(),
             team=self.team.text(),

@@ -180,6 +180,18 @@ def test_what_one_record_leaves_empty_the_other_gives() -> None:
     assert member.person == Person("a", "Ann", "7", "Waste", date(2026, 1, 5), "Jo")
 
 
+def test_of_two_records_the_details_that_were_typed_last_are_shown() -> None:
+    first = record("a", "7", "Zed", left_on=None)
+    later = KnownPerson(Person("b", "Annie", "7", "Waste", changed_at=NOW), has_record=True)
+
+    (member,), _ = members_and_questions([first, later], [same("a", "b")])
+
+    assert (member.person.name, member.person.team) == ("Annie", "Waste")
+    assert (
+        members_and_questions([first, later, line("7")], [same("a", "b")])[0][0].person.name == "Ann Roster"
+    )
+
+
 def test_the_roster_says_when_somebody_left_and_else_the_latest_day_counts() -> None:
     early, late = date(2026, 1, 31), date(2026, 2, 28)
     gone = record("a", "7", left_on=late)
