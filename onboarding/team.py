@@ -13,16 +13,16 @@ from sqlite3 import Connection
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from onboarding import reporting
+from onboarding import reporting, team_people
 from onboarding.core import report as core_report
 from onboarding.core.catalogue import ModuleOutline
-from onboarding.core.members import Question
+from onboarding.core.members import Answer, Answered, Member, Question, standing_answers
 from onboarding.core.receipts import Receipt
 from onboarding.core.report import Report, ReportFilter, Row
 from onboarding.errors import OnboardingError
 from onboarding.jobs import Job, Jobs, Tell
 from onboarding.store.people import how_many
-from onboarding.team_people import members
+from onboarding.store.same_person import answers
 
 _MOST_AT_ONCE = 60
 """So many people are read in the blink of an eye, and shown without going into the background."""
@@ -98,6 +98,24 @@ class Team(QObject):
     def questions(self) -> tuple[Question, ...]:
         """Where one staff number stands under two ids, and nobody has said yet whether that is one person."""
         return self._now_standing().questions
+
+    def answered(self, member: Member) -> tuple[Answered, ...]:
+        """What was said of somebody's ids and holds, for whoever wants to undo it."""
+        ids = set(member.ids)
+        return tuple(said for said in standing_answers(answers(self._db)) if ids & {said.one, said.other})
+
+    def answer(self, question: Question, answer: Answer) -> Answered | None:
+        """Notes whether the two are one person; gives what `undo_answer` wants, None when it wasn't kept."""
+        now, by = self._clock(), self._my_name()
+        is_same = answer is Answer.SAME
+        said = Answered(question.one.person.id, question.other.person.id, answer, now, by)
+        is_kept = self._try(lambda: team_people.answer(self._db, question, is_same, now, by=by))
+        return said if is_kept else None
+
+    def undo_answer(self, answered: Answered) -> bool:
+        """The two are a question again."""
+        now, by = self._clock(), self._my_name()
+        return self._try(lambda: team_people.undo_answer(self._db, answered, now, by=by))
 
     # Collecting
 
@@ -179,4 +197,4 @@ def _read(
 
     outlines, today = ground
     report = reporting.report(db, outlines, today, progress, is_cancelled)
-    return _Standing(report, members(db)[1], ground)
+    return _Standing(report, team_people.members(db)[1], ground)

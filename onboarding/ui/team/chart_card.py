@@ -16,7 +16,6 @@ from onboarding.ui.theme import Look, mark
 from onboarding.ui.widgets.flow import Flow
 from onboarding.ui.widgets.wrapping_label import Heading
 
-
 _MODULES, _WEEKS = "Who has finished each module", "Modules finished over time"
 
 

@@ -95,7 +95,9 @@ class ModuleBars(QWidget):
         hatched = QRectF(area.left() + done, area.top(), begun, area.height())
         self._hatch(painter, hatched)
         if begun and done:
-            painter.fillRect(QRectF(hatched.left(), area.top(), 2, area.height()), self._look.colour("surface"))
+            painter.fillRect(
+                QRectF(hatched.left(), area.top(), 2, area.height()), self._look.colour("surface")
+            )
         painter.restore()
         painter.setPen(QPen(self._look.colour("control"), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)

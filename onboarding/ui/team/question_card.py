@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from onboarding.core.dates import day_words
 from onboarding.core.members import Answer, KnownPerson, Question
@@ -30,6 +30,9 @@ class QuestionCard(QFrame):
     """The Question whose answer is taken back."""
     put_off = Signal(object)
     """The Question that is to be asked another time."""
+
+    closed = Signal()
+    """What was noted has been read."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +77,7 @@ class QuestionCard(QFrame):
 
     @property
     def is_confirming(self) -> bool:
-        return not self.isHidden() and not self._undo.isHidden()
+        return not self.isHidden() and not self._confirming.isHidden()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -109,17 +112,17 @@ class QuestionCard(QFrame):
         self._different.clicked.connect(self._on_different)
         self._later.clicked.connect(self._on_later)
         self._undo.clicked.connect(self._on_undo)
-        self._close.clicked.connect(self.clear)
+        self._close.clicked.connect(self.closed)
 
     def _dress(self, tone: str, icon: str) -> None:
         mark(self, tone=tone)
         self._icon.show_icon(icon, "warn" if tone == "warn" else "accent_ink")
 
     def _show_parts(self, *, is_asking: bool) -> None:
-        for part in (self._why, self._one, self._other, self._asking):
+        asking: tuple[QWidget, ...] = (self._why, self._one, self._other, self._asking)
+        for part in asking:
             part.setVisible(is_asking)
-        for part in (self._confirming, self._undo, self._close):
-            part.setVisible(not is_asking)
+        self._confirming.setVisible(not is_asking)
         self.show()
         self._turn()
 

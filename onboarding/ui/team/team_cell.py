@@ -43,7 +43,9 @@ class TeamCell(QStyledItemDelegate):
             sign = sign_of(standing)
             self._paint_sign(painter, area, sign.icon, sign.role)
             area.setLeft(area.left() + self._look.px(ICON) + GAP)
-            self._write(painter, area, sign.words, self._look.font(15, 600 if sign.is_strong else 400), sign.role)
+            self._write(
+                painter, area, sign.words, self._look.font(15, 600 if sign.is_strong else 400), sign.role
+            )
         else:
             self._write(painter, area, str(index.data()), self._look.font(15), "ink")
         if option.state & QStyle.StateFlag.State_HasFocus:

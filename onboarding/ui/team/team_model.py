@@ -46,7 +46,7 @@ class TeamModel(QAbstractTableModel):
         self._modules: tuple[ModuleOutline, ...] = ()
         self._rows: list[Row] = []
         self._twins: Mapping[str, str] = {}
-        self._sorted_by = Column.NAME, Qt.SortOrder.AscendingOrder
+        self._sorted_by: tuple[int, Qt.SortOrder] = (Column.NAME, Qt.SortOrder.AscendingOrder)
 
     @property
     def modules(self) -> tuple[ModuleOutline, ...]:
@@ -65,8 +65,7 @@ class TeamModel(QAbstractTableModel):
         self._modules = tuple(modules)
         self._twins = twins or {}
         self._rows = list(rows)
-        column, order = self._sorted_by
-        if column >= self.columnCount():
+        if self._sorted_by[0] >= self.columnCount():
             self._sorted_by = Column.NAME, Qt.SortOrder.AscendingOrder
         self._rows = self._in_order(self._rows)
         self.endResetModel()
@@ -109,7 +108,9 @@ class TeamModel(QAbstractTableModel):
 
     def title(self, column: int) -> str:
         """What stands over a column."""
-        return _TITLES[Column(column)] if column < FIRST_MODULE else self._modules[column - FIRST_MODULE].title
+        return (
+            _TITLES[Column(column)] if column < FIRST_MODULE else self._modules[column - FIRST_MODULE].title
+        )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row, column = self._rows[index.row()], index.column()

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QTimer, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from onboarding.core.members import Answer, Answered, Question
+from onboarding.core.report import Report, ReportFilter, Row, by_module, over_time, teams
 from onboarding.session import Session
+from onboarding.ui.accessible import announce
+from onboarding.ui.destinations import Destination, TeamMember
 from onboarding.ui.page import Page
+from onboarding.ui.team.choices import Choice, figures, groups
 from onboarding.ui.team.empty_team import EmptyTeam
-from onboarding.ui.theme import Look, mark
-from onboarding.ui.widgets.button_row import ButtonRow
+from onboarding.ui.team.figures import bars, weeks
+from onboarding.ui.team.filters import Filters
+from onboarding.ui.team.overview import Overview
+from onboarding.ui.team.progress_line import ProgressLine
+from onboarding.ui.team.question_card import QuestionCard
+from onboarding.ui.team.team_head import TeamHead
+from onboarding.ui.team.team_table import TeamTable
+from onboarding.ui.team.twins import twins
+from onboarding.ui.team.words import collected_words, people_words, shown_words
+from onboarding.ui.theme import Look
 from onboarding.ui.widgets.scrolling_column import ScrollingColumn
-from onboarding.ui.widgets.wrapping_label import Heading
+from onboarding.ui.widgets.wrapping_label import WrappingLabel
+
+_READING = "Reading how your team stands…"
+_OPENS = "Double click a person, or press Enter, to see everything about them."
+_PAUSE_MS = 400
+"""A screen reader says how many are left once the typing rests."""
+_LEAST_ROWS = 4
+_TABLE_SHARE = 0.66
 
 
 class TeamPage(Page):
@@ -21,42 +42,174 @@ class TeamPage(Page):
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(session, look, parent)
-        self._heading = Heading("Your team", "display", level=1)
-        self._collect = QPushButton("Collect…")
-        self._export = QPushButton("Export…")
+        self._report = Report((), ())
+        self._groups: dict[str, Choice] = {}
+        self._put_off: set[Question] = set()
+        self._said: Answered | None = None
+        self._head = TeamHead(look)
         self._empty = EmptyTeam(look)
+        self._progress = ProgressLine()
+        self._question = QuestionCard(look)
+        self._overview = Overview(look)
+        self._filters = Filters(look)
+        self._count = WrappingLabel("", "small", tone="muted")
+        self._table = TeamTable(look)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
         self._lay_out()
         self._connect()
 
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What the table shows, as it stands there."""
+        return tuple(self._table.rows)
+
+    def open(self, destination: Destination) -> None:
+        """What was put off is asked again another time."""
+        self._put_off.clear()
+        self._said = None
+        self.mark_stale()
+
     def refresh(self) -> None:
-        has_people = bool(self.session.team.report().rows)
-        self._buttons.setVisible(has_people)
-        self._empty.setHidden(has_people)
+        job = self.session.team.prepare()
+        if job is not None:
+            self._progress.follow(job, _READING)
+            self._show_parts(is_known=bool(self._report.rows), is_waiting=True)
+            return
+        self._report = self.session.team.report()
+        self._show_parts(is_known=bool(self._report.rows), is_waiting=False)
+        self._filters.offer(teams(self._report.rows), self._report.modules)
+        self._table.measure(self._report.rows)
+        self._show_question()
+        self._show_team()
 
     def first_focus(self) -> QWidget:
-        return self._empty.collect if self._buttons.isHidden() else self._collect
+        return self._empty.collect if self._head.buttons.isHidden() else self._head.collect
+
+    def forget_person(self) -> None:
+        self._filters.clear()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _lay_out(self) -> None:
-        mark(self._collect, role="primary")
-        self.look.put_icon(self._collect, "collect", "on_accent")
-        self.look.put_icon(self._export, "down")
-        self._buttons = ButtonRow(self._collect, self._export)
-        scroll = ScrollingColumn()
-        scroll.column.addWidget(self._heading)
-        scroll.column.addSpacing(16)
-        scroll.column.addWidget(self._buttons)
-        scroll.column.addWidget(self._empty)
-        scroll.column.addStretch(1)
+        self._scroll = ScrollingColumn()
+        column = self._scroll.column
+        self._board = QWidget()
+        board = QVBoxLayout(self._board)
+        board.setContentsMargins(0, 0, 0, 0)
+        board.setSpacing(0)
+        board.addWidget(self._question)
+        self._gap = QWidget()
+        self._gap.setFixedHeight(16)
+        board.addWidget(self._gap)
+        board.addWidget(self._overview)
+        board.addSpacing(20)
+        board.addWidget(self._filters)
+        board.addSpacing(12)
+        board.addWidget(self._count)
+        board.addSpacing(8)
+        board.addWidget(self._table, 1)
+        column.addWidget(self._head)
+        column.addSpacing(16)
+        column.addWidget(self._progress)
+        column.addWidget(self._empty)
+        column.addWidget(self._board, 1)
+        column.addStretch(0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.addWidget(self._scroll)
 
     def _connect(self) -> None:
         self.session.team.changed.connect(self.mark_stale)
-        for button in (self._collect, self._empty.collect):
-            button.clicked.connect(self._on_collect)
-        self._export.clicked.connect(self._on_export)
+        self.look.changed.connect(self._fit)
+        for collect in (self._head.collect, self._empty.collect):
+            collect.clicked.connect(self._on_collect)
+        self._head.export.clicked.connect(self._on_export)
+        self._head.import_roster_pressed.connect(self._on_import_roster)
         self._empty.import_roster.clicked.connect(self._on_import_roster)
+        self._head.overdue_pressed.connect(self._on_overdue)
+        self._head.receipts_pressed.connect(self._on_receipts)
+        self._head.keep_and_forget_pressed.connect(self._on_keep_and_forget)
+        self._question.answered.connect(self._on_answered)
+        self._question.undone.connect(self._on_undone)
+        self._question.put_off.connect(self._on_put_off)
+        self._question.closed.connect(self._on_read)
+        self._overview.tiles.chosen.connect(self._filters.choose)
+        self._filters.changed.connect(self._on_filters_changed)
+        self._filters.went_down.connect(self._on_went_down)
+        self._table.opened.connect(self._on_opened)
+        self._table.row_reached.connect(self._on_row_reached)
+        self._pause.timeout.connect(self._say_count)
+
+    # What is shown
+
+    def _show_parts(self, *, is_known: bool, is_waiting: bool) -> None:
+        self._head.buttons.setVisible(is_known)
+        self._board.setVisible(is_known)
+        self._empty.setVisible(not is_known and not is_waiting)
+        if not is_known:
+            self._head.say("")
+
+    def _show_team(self) -> None:
+        """Everything that goes by the team and the module that are chosen."""
+        report, chosen = self._report, self._filters
+        self._groups = groups(report, chosen.module_id)
+        rows = self._in_team()
+        number = figures(rows, self._groups)
+        self._filters.show_figures(number)
+        self._overview.tiles.show_figures(number)
+        self._overview.chart.show_figures(
+            bars(by_module(report, rows)), weeks(over_time(rows), self.session.today())
+        )
+        self._head.say(self._facts(rows))
+        self._table.show_module(chosen.module_id)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        """Those who are left when the group and the words are asked for too."""
+        chosen = self._filters
+        wanted = ReportFilter(text=chosen.text, team=chosen.team)
+        rows = self.session.team.matching(wanted)
+        if chosen.choice is not Choice.EVERYONE:
+            rows = tuple(row for row in rows if self._groups[row.member.id] is chosen.choice)
+        same_number = twins(self.session.team.questions())
+        self._table.show_rows(self._report.modules, rows, same_number)
+        self._overview.tiles.choose(chosen.choice)
+        words = shown_words(len(rows), len(self._report.rows))
+        self._count.setText(f"{words}. {_OPENS}" if rows else f"{words}.")
+
+    def _in_team(self) -> tuple[Row, ...]:
+        return self.session.team.matching(ReportFilter(team=self._filters.team))
+
+    def _facts(self, rows: tuple[Row, ...]) -> str:
+        names = teams(rows)
+        whose = f"{names[0]}, " if len(names) == 1 else f"{len(names)} teams, " if names else ""
+        collected = collected_words(self.session.team.last_collected(), self.session.today())
+        return f"{whose}{people_words(len(rows))}. {collected}".strip()
+
+    @Slot()
+    def _show_question(self) -> None:
+        if self._said is not None:
+            return
+        questions = self.session.team.questions()
+        open_ones = [question for question in questions if question not in self._put_off]
+        if open_ones:
+            number = len(questions) - len(open_ones) + 1
+            self._question.ask(open_ones[0], number, len(questions))
+        else:
+            self._question.clear()
+        self._gap.setHidden(self._question.isHidden())
+
+    @Slot()
+    def _fit(self) -> None:
+        """The table has room for a few rows at least; scrolled to, it fills most of the page."""
+        share = round(self.height() * _TABLE_SHARE)
+        self._table.setMinimumHeight(max(share, self._table.height_of(_LEAST_ROWS)))
+
+    # What is done
 
     @Slot()
     def _on_collect(self) -> None:
@@ -81,3 +234,55 @@ class TeamPage(Page):
     @Slot()
     def _on_keep_and_forget(self) -> None:
         """Whose records have been kept long enough."""
+
+    @Slot(object, object)
+    def _on_answered(self, question: Question, answer: Answer) -> None:
+        said = self.session.team.answer(question, answer)
+        if said is not None:
+            self._said = said
+            self._question.confirm(question, answer)
+
+    @Slot(object)
+    def _on_undone(self, question: Question) -> None:
+        said, self._said = self._said, None
+        if said is not None and self.session.team.undo_answer(said):
+            announce(self, "Undone")
+
+    @Slot()
+    def _on_read(self) -> None:
+        """What was noted has been read: on to the next question."""
+        self._said = None
+        self._show_question()
+        self._head.collect.setFocus()
+
+    @Slot(object)
+    def _on_put_off(self, question: Question) -> None:
+        self._put_off.add(question)
+        self._show_question()
+        self._head.collect.setFocus()
+
+    @Slot()
+    def _on_filters_changed(self) -> None:
+        self._show_team()
+        self._pause.start()
+
+    @Slot()
+    def _say_count(self) -> None:
+        announce(self._table, shown_words(len(self._table.rows), len(self._report.rows)))
+
+    @Slot()
+    def _on_went_down(self) -> None:
+        if self._table.rows:
+            self._table.setFocus()
+
+    @Slot(str)
+    def _on_opened(self, member_id: str) -> None:
+        self.go.emit(TeamMember(member_id))
+
+    @Slot(QRect)
+    def _on_row_reached(self, place: QRect) -> None:
+        """The page scrolls where the table can't."""
+        ground = self._scroll.widget()
+        if ground is not None:
+            middle = self._table.mapTo(ground, place.center()).y()
+            self._scroll.ensureVisible(0, middle, 0, place.height() // 2 + 24)

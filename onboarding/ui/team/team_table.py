@@ -118,6 +118,11 @@ class TeamTable(QTableView):
             self.fit()
         return handled
 
+    def height_of(self, rows: int) -> int:
+        """What the headings and so many rows take."""
+        bar = self.horizontalScrollBar().sizeHint().height()
+        return self._header.sizeHint().height() + rows * self._cell.row_height() + bar + 4
+
     @Slot()
     def fit(self) -> None:
         """Columns take what their words need, and share what is left over."""
@@ -193,9 +198,7 @@ class TeamTable(QTableView):
     @Slot(int)
     def _on_section_reached(self, section: int) -> None:
         bar = self.horizontalScrollBar()
-        beyond = (
-            self.columnViewportPosition(section) + self.columnWidth(section) - self.viewport().width()
-        )
+        beyond = self.columnViewportPosition(section) + self.columnWidth(section) - self.viewport().width()
         if beyond > 0:
             bar.setValue(bar.value() + beyond)
         self._keep_clear(section)

@@ -1,4 +1,4 @@
-"""How the page says where somebody stands: a short word with its sign in a cell, and all of it when spoken."""
+"""How the page says where somebody stands: in a cell a word with its sign, and all of it when spoken."""
 
 from __future__ import annotations
 
