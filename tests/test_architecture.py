@@ -14,6 +14,7 @@ WITHOUT_QT = [
     "onboarding.cli_people",
     "onboarding.learning",
     "onboarding.reporting",
+    "onboarding.collecting",
     "onboarding.team_people",
     "onboarding.settings",
     "onboarding.options",

@@ -32,3 +32,19 @@ class Receipt:
     reason: str = ""
     added: int = 0
     known: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CollectSummary:
+    """What came of collecting: files by outcome, then the steps and the people that nobody knew before.
+
+    `refused` holds the receipts of the files that were not taken; those of the forgotten among them are kept
+    nowhere else. `is_cancelled` says that there were more files.
+    """
+
+    added: int
+    known: int
+    refused: tuple[Receipt, ...]
+    steps_added: int
+    people_new: int
+    is_cancelled: bool = False

@@ -94,6 +94,11 @@ def read_record(raw: bytes) -> Record:
     return record
 
 
+def begins_like_a_record(start: bytes) -> bool:
+    """By the first 64 bytes: sound or not, a record is what it was meant for."""
+    return start.removeprefix(_BYTE_ORDER_MARK).startswith(_START)
+
+
 def _refuse_by_first_look(raw: bytes) -> None:
     """What a file is called by a glance at its bytes, before anything is made of them."""
     if len(raw) > MAX_BYTES:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import lru_cache
-from uuid import UUID, uuid5
+from hashlib import sha1
+from uuid import UUID
 
 COMPLETION_NAMESPACE = "5d0f6f8e-6a0b-5c1e-9d53-0c6a7c3f2b11"
 """Drawn once for this program; a completion's id must come out the same on every computer."""
 
-_NAMESPACE = UUID(COMPLETION_NAMESPACE)
+_NAMESPACE = UUID(COMPLETION_NAMESPACE).bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,18 @@ class Completion:
         return completion_id(self.person_id, self.module_id, self.step_id, self.rev)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)
 def completion_id(person_id: str, module_id: str, step_id: str, rev: int) -> str:
-    """The UUIDv5 (text) of person, module, step and revision: the same on every computer."""
-    return str(uuid5(_NAMESPACE, "\n".join((person_id, module_id, step_id, str(rev)))))
+    """The UUIDv5 (text) of person, module, step and revision: the same on every computer.
+
+    Written out, because `uuid5` takes three times as long, and collecting asks for half a million.
+    """
+    name = f"{person_id}\n{module_id}\n{step_id}\n{rev}".encode()
+    digest = bytearray(sha1(_NAMESPACE + name, usedforsecurity=False).digest()[:16])
+    digest[6] = digest[6] & 0x0F | 0x50
+    digest[8] = digest[8] & 0x3F | 0x80
+    text = digest.hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 def better(one: Completion, other: Completion) -> Completion:
@@ -143,7 +152,7 @@ def to_iso(moment: datetime) -> str:
     """The one fixed form of a moment: `2026-11-22T09:05:00.000Z`, UTC. Raises ValueError when naive."""
     if moment.tzinfo is None:
         raise ValueError("a moment needs a time zone")
-    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
 def from_iso(text: str) -> datetime:

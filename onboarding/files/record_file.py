@@ -40,15 +40,24 @@ def save_record_file(path: Path, person: Person, completions: Iterable[Completio
 def read_record_file(path: Path) -> Record:
     """Raises RecordFileRefused."""
     try:
-        facts = path.stat()
-        if not stat.S_ISREG(facts.st_mode):
-            raise RecordRefused(Refusal.NOT_A_RECORD)
-        if facts.st_size > MAX_BYTES:
-            raise RecordRefused(Refusal.TOO_LARGE)
-        with path.open("rb") as file:
-            return read_record(file.read(MAX_BYTES + 1))
+        return read_record(record_bytes(path))
     except RecordRefused as error:
         raise RecordFileRefused(path, error.refusal) from error
+
+
+def record_bytes(path: Path) -> bytes:
+    """What is in the file, sound or not; at most one byte more than a record may have.
+
+    Raises RecordFileRefused for what is no file and for one that is too large, before it is opened.
+    """
+    try:
+        facts = path.lstat()
+        if not stat.S_ISREG(facts.st_mode):
+            raise RecordFileRefused(path, Refusal.NOT_A_FILE)
+        if facts.st_size > MAX_BYTES:
+            raise RecordFileRefused(path, Refusal.TOO_LARGE)
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise RecordFileRefused(path, Refusal.UNREADABLE) from error
 

@@ -24,7 +24,13 @@ def add_completion(db: Connection, completion: Completion) -> bool:
 def add_completions(db: Connection, completions: Iterable[Completion]) -> int:
     """How many were new. All are kept or none. Raises NotSaved."""
     with write(db):
-        return sum(db.execute(_ADD, _row(completion)).rowcount for completion in completions)
+        return db.executemany(_ADD, map(_row, completions)).rowcount
+
+
+def drop_completions(db: Connection, ids: Iterable[str]) -> None:
+    """Makes room for better ones: never without adding those in the same `write`. Raises NotSaved."""
+    with write(db):
+        db.executemany("DELETE FROM completion WHERE id = ?", [(id_,) for id_ in ids])
 
 
 def completions(db: Connection, person_id: str) -> list[Completion]:

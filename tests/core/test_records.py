@@ -1,12 +1,23 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from uuid import UUID, uuid5
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onboarding.core.records import Completion, completion_id, from_iso, join, sound_text, to_iso
+from onboarding.core.records import (
+    COMPLETION_NAMESPACE,
+    Completion,
+    better,
+    completion_id,
+    from_iso,
+    join,
+    sound_text,
+    to_iso,
+)
 
 NOW = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)
 
@@ -19,6 +30,15 @@ def done(step: str, *, hours: int = 0, title: str = "") -> Completion:
 def test_a_completion_has_one_id_on_every_computer() -> None:
     assert done("a").id == done("a", hours=3, title="Another title").id
     assert len({completion_id("zoe", "people", step, rev) for step in "ab" for rev in (1, 2)}) == 4
+
+
+@given(st.text(), st.text(), st.text(), st.integers(1))
+def test_the_id_of_a_completion_is_a_uuid_made_from_its_facts(
+    person: str, module: str, step: str, rev: int
+) -> None:
+    facts = "\n".join((person, module, step, str(rev)))
+
+    assert completion_id(person, module, step, rev) == str(uuid5(UUID(COMPLETION_NAMESPACE), facts))
 
 
 def test_the_id_of_a_completion_never_changes_between_versions() -> None:
@@ -88,3 +108,17 @@ def test_joining_twice_changes_nothing() -> None:
     once = join([done("a")], [done("b", hours=1)])
 
     assert join(once, [done("b", hours=1)]) == once
+
+
+def test_of_two_that_tell_one_step_the_one_that_finished_the_module_stays_then_the_earlier() -> None:
+    early, late = done("a"), done("a", hours=1)
+    finishing = replace(late, completes_module=True)
+
+    assert better(early, late) == better(late, early) == early
+    assert better(early, finishing) == better(finishing, early) == finishing
+
+
+def test_which_of_two_stays_does_not_depend_on_which_was_first() -> None:
+    one, other = done("a", title="A"), done("a", title="B")
+
+    assert better(one, other) == better(other, one)

@@ -95,14 +95,14 @@ def test_a_record_file_of_format_1_is_still_read() -> None:
 
 def test_a_file_that_is_not_there_or_a_folder_is_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path / "gone.onboarding.json") == Refusal.UNREADABLE
-    assert refusal(tmp_path) == Refusal.NOT_A_RECORD
+    assert refusal(tmp_path) == Refusal.NOT_A_FILE
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no pipes in folders on Windows")
 def test_a_pipe_does_not_keep_anybody_waiting(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.onboarding.json")
 
-    assert refusal(tmp_path / "pipe.onboarding.json") == Refusal.NOT_A_RECORD
+    assert refusal(tmp_path / "pipe.onboarding.json") == Refusal.NOT_A_FILE
 
 
 def test_a_file_too_large_is_refused_by_its_size_alone(tmp_path: Path) -> None:
