@@ -5,7 +5,7 @@ Reached as `session.team`. Verbs write first and then emit; work that may take l
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,13 +16,26 @@ from PySide6.QtCore import QObject, Signal, Slot
 from onboarding import reporting, team_people
 from onboarding.core import report as core_report
 from onboarding.core.catalogue import ModuleOutline
+from onboarding.core.collected_files import CollectedFile, collected_files
 from onboarding.core.members import Answer, Answered, Member, Question, standing_answers
-from onboarding.core.receipts import Receipt
+from onboarding.core.receipts import CollectSummary, Receipt
 from onboarding.core.report import Report, ReportFilter, Row
+from onboarding.core.roster_example import example_roster
 from onboarding.errors import OnboardingError
-from onboarding.jobs import Job, Jobs, Tell
+from onboarding.files.atomic import write_atomically
+from onboarding.hand_in_watch import HandInWatch
+from onboarding.jobs import Job, Jobs, Tell, Work
 from onboarding.store.people import how_many
+from onboarding.store.receipts import last_receipt_at, named_receipts, receipts
 from onboarding.store.same_person import answers
+from onboarding.team_work import (
+    BringingBack,
+    BroughtBack,
+    Collecting,
+    CollectingNews,
+    ImportingRoster,
+    News,
+)
 
 _MOST_AT_ONCE = 60
 """So many people are read in the blink of an eye, and shown without going into the background."""
@@ -64,10 +77,14 @@ class Team(QObject):
         self._my_name = my_name
         self._standing: _Standing | None = None
         self._reading: Job | None = None
+        self._watch: HandInWatch | None = None
+        self._collected_at: datetime | None = None
         self._jobs = Jobs(data_folder, self)
 
     def close(self) -> None:
         """The program ends: stops what runs in the background. No question or verb may follow."""
+        if self._watch is not None:
+            self._watch.stop()
         self._jobs.close()
 
     # How the team stands
@@ -119,13 +136,51 @@ class Team(QObject):
 
     # Collecting
 
+    def collect(self, paths: Sequence[Path]) -> Job:
+        """Takes in the record files among files and folders. Gives a CollectSummary."""
+        return self._write_in_background(Collecting(paths, self._clock))
+
+    def bring_back(self, path: Path) -> Job:
+        """Collects the file of somebody who was forgotten, after all. Gives BroughtBack."""
+        return self._write_in_background(BringingBack(path, self._clock))
+
+    @property
+    def hand_in_watch(self) -> HandInWatch:
+        """Collects by itself what comes into the hand-in folder, while it is started."""
+        if self._watch is None:
+            self._watch = HandInWatch(self._collect_news, self)
+        return self._watch
+
     def receipts(self) -> tuple[Receipt, ...]:
         """What became of each file that was collected, the newest first."""
-        return ()
+        return tuple(receipts(self._db))
+
+    def collected_files(self, ids: Collection[str] = ()) -> tuple[CollectedFile, ...]:
+        """The files of everybody, or of those with these ids; the newest first."""
+        return collected_files(named_receipts(self._db, ids))
 
     def last_collected(self) -> datetime | None:
         """When files were last collected; None when they never were."""
-        return None
+        moments = (self._collected_at, last_receipt_at(self._db))
+        return max(filter(None, moments), default=None)
+
+    # The roster
+
+    def import_roster(self, path: Path, *, welcome: Sequence[str] = ()) -> Job:
+        """Adds the people on a list of staff and brings them up to date. Gives a RosterSummary.
+
+        Those with a `welcome` staff number are taken though they were forgotten.
+        """
+        return self._write_in_background(ImportingRoster(path, self._clock, welcome))
+
+    def save_example_roster(self, path: Path) -> bool:
+        """Writes a list of staff to learn from."""
+        try:
+            write_atomically(path, example_roster())
+        except OnboardingError as error:
+            self.failed.emit(error)
+            return False
+        return True
 
     # Private
 
@@ -173,6 +228,30 @@ class Team(QObject):
     @Slot(object)
     def _on_reading_failed(self, error: OnboardingError) -> None:
         self._reading = None
+        self.failed.emit(error)
+
+    def _collect_news(self, paths: Sequence[Path]) -> Job:
+        return self._write_in_background(CollectingNews(paths, self._clock))
+
+    def _write_in_background(self, work: Work) -> Job:
+        """Whichever way it ends, something may have been kept: pages read again before they are told how."""
+        job = self._jobs.start(work)
+        job.finished.connect(self._on_written)
+        job.cancelled.connect(self._on_written)
+        job.failed.connect(self._on_writing_failed)
+        return job
+
+    @Slot(object)
+    def _on_written(self, result: object) -> None:
+        if isinstance(result, News) and not (result.summary.added or result.refused):
+            return  # nothing that anybody would see
+        if isinstance(result, CollectSummary | News | BroughtBack):
+            self._collected_at = self._clock()
+        self.mark_changed()
+
+    @Slot(object)
+    def _on_writing_failed(self, error: OnboardingError) -> None:
+        self.mark_changed()
         self.failed.emit(error)
 
     def _try(self, verb: Callable[[], object]) -> bool:

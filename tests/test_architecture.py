@@ -16,6 +16,7 @@ WITHOUT_QT = [
     "onboarding.reporting",
     "onboarding.collecting",
     "onboarding.team_people",
+    "onboarding.team_work",
     "onboarding.settings",
     "onboarding.options",
     "onboarding.paths",

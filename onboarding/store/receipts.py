@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from datetime import datetime
 from sqlite3 import Connection
 from typing import Any
 
@@ -62,6 +64,22 @@ def receipts_at(db: Connection, path: str) -> list[Receipt]:
     """What was found under this path so far, the newest first."""
     sql = f"{_SELECT} WHERE path = ? ORDER BY collected_at DESC, id DESC"
     return rows(db, sql, [sound_text(path)], _receipt)
+
+
+def named_receipts(db: Connection, ids: Collection[str] = ()) -> list[tuple[Receipt, str]]:
+    """Each receipt, the newest first, with the name of whose record it was; of all people, or of these."""
+    whose = f"WHERE person IN ({', '.join('?' * len(ids))})" if ids else ""
+    sql = (
+        f"SELECT {_COLUMNS}, coalesce((SELECT name FROM person WHERE id = receipt.person), '')"
+        f" FROM receipt {whose} ORDER BY collected_at DESC, receipt.id DESC"
+    )
+    return rows(db, sql, list(ids), lambda row: (_receipt(row[:-1]), row[-1]))
+
+
+def last_receipt_at(db: Connection) -> datetime | None:
+    """When a file was last found that was not known already; None when none ever was."""
+    found = rows(db, "SELECT max(collected_at) FROM receipt", [], lambda row: row[0])
+    return from_iso(found[0]) if found[0] else None
 
 
 def _receipt(row: tuple[Any, ...]) -> Receipt:
