@@ -41,6 +41,15 @@ class TeamMember:
 
 
 @dataclass(frozen=True, slots=True)
+class FilesCollected:
+    """What became of each file that was collected; with ids, of the one person who has them."""
+
+    ids: tuple[str, ...] = ()
+    name: str = ""
+    is_refused_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Preferences:
     """Settings: my details, reading, hand-in folder."""
 
@@ -72,6 +81,7 @@ Destination = (
     | MyRecord
     | Team
     | TeamMember
+    | FilesCollected
     | Preferences
     | Help
     | WhoIsLearning

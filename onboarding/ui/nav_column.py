@@ -12,6 +12,7 @@ from onboarding.core.records import Person
 from onboarding.ui.accessible import keep_quiet
 from onboarding.ui.destinations import (
     Destination,
+    FilesCollected,
     Help,
     Home,
     MyRecord,
@@ -31,7 +32,7 @@ _NARROW = 84
 _TALL = 44
 _PAGE_NEEDS = 300
 """What a page needs beside the column, as designed, before the column gives up its words."""
-_WITHIN: dict[type, type] = {TeamMember: Team}
+_WITHIN: dict[type, type] = {TeamMember: Team, FilesCollected: Team}
 """Places that have no button of their own, and the one they are found under."""
 _SAVED = "All saved on this computer"
 _NOT_SAVED = "The last thing was not saved"

@@ -50,6 +50,12 @@ def _team_member() -> type[Page]:
     return MemberPage
 
 
+def _files_collected() -> type[Page]:
+    from onboarding.ui.collecting.files_page import FilesPage
+
+    return FilesPage
+
+
 def _preferences() -> type[Page]:
     from onboarding.ui.preferences import PreferencesPage
 
@@ -81,6 +87,7 @@ _FOUND = {
     to.MyRecord: _record,
     to.Team: _team,
     to.TeamMember: _team_member,
+    to.FilesCollected: _files_collected,
     to.Preferences: _preferences,
     to.Help: _help,
     to.WhoIsLearning: _people,

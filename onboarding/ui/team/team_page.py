@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from onboarding.core.members import Answer, Answered, Question
 from onboarding.core.report import Report, ReportFilter, Row, by_module, over_time, teams
 from onboarding.session import Session
 from onboarding.ui.accessible import announce
-from onboarding.ui.destinations import Destination, TeamMember
+from onboarding.ui.collecting.desk import CollectingDesk
+from onboarding.ui.destinations import Destination, FilesCollected, TeamMember
 from onboarding.ui.page import Page
 from onboarding.ui.team.choices import Choice, figures, groups
 from onboarding.ui.team.empty_team import EmptyTeam
@@ -49,6 +50,7 @@ class TeamPage(Page):
         self._head = TeamHead(look)
         self._empty = EmptyTeam(look)
         self._progress = ProgressLine()
+        self._desk = CollectingDesk(session, look, self)
         self._question = QuestionCard(look)
         self._overview = Overview(look)
         self._filters = Filters(look)
@@ -85,7 +87,7 @@ class TeamPage(Page):
         self._show_team()
 
     def first_focus(self) -> QWidget:
-        return self._empty.collect if self._head.buttons.isHidden() else self._head.collect
+        return self._collect_button()
 
     def forget_person(self) -> None:
         self._filters.clear()
@@ -114,6 +116,7 @@ class TeamPage(Page):
         board.addWidget(self._table, 1)
         column.addWidget(self._head)
         column.addSpacing(16)
+        column.addWidget(self._desk)
         column.addWidget(self._progress)
         column.addWidget(self._empty)
         column.addWidget(self._board, 1)
@@ -133,6 +136,8 @@ class TeamPage(Page):
         self._head.overdue_pressed.connect(self._on_overdue)
         self._head.receipts_pressed.connect(self._on_receipts)
         self._head.keep_and_forget_pressed.connect(self._on_keep_and_forget)
+        self._desk.files_pressed.connect(self._on_receipts)
+        self._desk.closed.connect(self._on_desk_closed)
         self._question.answered.connect(self._on_answered)
         self._question.undone.connect(self._on_undone)
         self._question.put_off.connect(self._on_put_off)
@@ -181,6 +186,9 @@ class TeamPage(Page):
         words = shown_words(len(rows), len(self._report.rows))
         self._count.setText(f"{words}. {_OPENS}" if rows else f"{words}.")
 
+    def _collect_button(self) -> QPushButton:
+        return self._empty.collect if self._head.buttons.isHidden() else self._head.collect
+
     def _in_team(self) -> tuple[Row, ...]:
         return self.session.team.matching(ReportFilter(team=self._filters.team))
 
@@ -214,6 +222,7 @@ class TeamPage(Page):
     @Slot()
     def _on_collect(self) -> None:
         """Asks which files or folder, collects them, and says what became of each."""
+        self._desk.ask(self._collect_button())
 
     @Slot()
     def _on_export(self) -> None:
@@ -222,6 +231,7 @@ class TeamPage(Page):
     @Slot()
     def _on_import_roster(self) -> None:
         """Adds people from a list that HR or a manager keeps."""
+        self._desk.ask_for_roster()
 
     @Slot()
     def _on_overdue(self) -> None:
@@ -230,6 +240,11 @@ class TeamPage(Page):
     @Slot()
     def _on_receipts(self) -> None:
         """What became of each file that was collected."""
+        self.go.emit(FilesCollected())
+
+    @Slot()
+    def _on_desk_closed(self) -> None:
+        self.first_focus().setFocus()
 
     @Slot()
     def _on_keep_and_forget(self) -> None:

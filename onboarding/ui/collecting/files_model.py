@@ -1,0 +1,180 @@
+"""The files that were collected, as rows for a table view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Slot,
+)
+
+from onboarding.core.collected_files import CollectedFile
+from onboarding.core.dates import moment_words
+from onboarding.core.receipts import Outcome
+from onboarding.ui.collecting.words import changed_words, file_name, outcome_words, reason_words
+from onboarding.ui.theme import Look
+
+Index = QModelIndex | QPersistentModelIndex
+
+SORT_ROLE = Qt.ItemDataRole.UserRole + 1
+FILE_ROLE = Qt.ItemDataRole.UserRole + 2
+"""The CollectedFile itself."""
+NOBODY = "Not known"
+_ICON = 20
+_ICONS = {
+    Outcome.ADDED: ("tick-circle", "accent_ink"),
+    Outcome.KNOWN: ("circle", "muted"),
+    Outcome.REFUSED: ("error", "bad"),
+}
+
+
+class Column(IntEnum):
+    FILE = 0
+    NAME = 1
+    WHEN = 2
+    OUTCOME = 3
+    STEPS = 4
+    CHANGED = 5
+
+
+class Only(StrEnum):
+    """Which files are shown."""
+
+    ALL = "all"
+    REFUSED = "refused"
+    CHANGED = "changed"
+
+
+_TITLES = {
+    Column.FILE: "File",
+    Column.NAME: "From",
+    Column.WHEN: "Collected",
+    Column.OUTCOME: "Outcome",
+    Column.STEPS: "Steps added",
+    Column.CHANGED: "Changed since",
+}
+
+
+class FilesModel(QAbstractTableModel):
+    def __init__(self, look: Look, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._files: tuple[CollectedFile, ...] = ()
+        look.changed.connect(self._on_look_changed)
+
+    def show(self, files: Sequence[CollectedFile]) -> bool:
+        """Whether they are other than before."""
+        if tuple(files) == self._files:
+            return False
+        self.beginResetModel()
+        self._files = tuple(files)
+        self.endResetModel()
+        return True
+
+    def file(self, row: int) -> CollectedFile:
+        return self._files[row]
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._files)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(Column)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return _TITLES[Column(section)]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        file, column = self._files[index.row()], Column(index.column())
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return _shown(file, column)
+            case Qt.ItemDataRole.DecorationRole if column is Column.OUTCOME:
+                return self._look.icon(*_ICONS[file.last.outcome], _ICON)
+            case Qt.ItemDataRole.ToolTipRole:
+                return file.last.path if column is Column.FILE else _shown(file, column)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return _spoken(file, column)
+            case _ if role == SORT_ROLE:
+                return _sorted_by(file, column, index.row())
+            case _ if role == FILE_ROLE:
+                return file
+        return None
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        if self._files:
+            last = self.index(len(self._files) - 1, Column.OUTCOME)
+            self.dataChanged.emit(self.index(0, Column.OUTCOME), last, [Qt.ItemDataRole.DecorationRole])
+
+
+class ShownFiles(QSortFilterProxyModel):
+    """Only some of them, in the order that the headings say."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._only = Only.ALL
+        self._words: tuple[str, ...] = ()
+        self.setSortRole(SORT_ROLE)
+
+    def narrow(self, only: Only, text: str) -> None:
+        """Every word of `text` must stand in the file's name or in the person's."""
+        self.beginFilterChange()
+        self._only, self._words = only, tuple(text.casefold().split())
+        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
+        model = self.sourceModel()
+        assert isinstance(model, FilesModel)
+        file = model.file(row)
+        if self._only is Only.REFUSED and not file.is_refused:
+            return False
+        if self._only is Only.CHANGED and not file.has_changed:
+            return False
+        words = f"{file.name} {file_name(file.last.path)}".casefold() if self._words else ""
+        return all(word in words for word in self._words)
+
+
+def _shown(file: CollectedFile, column: Column) -> str:
+    match column:
+        case Column.FILE:
+            return file_name(file.last.path)
+        case Column.NAME:
+            return file.name or NOBODY
+        case Column.WHEN:
+            return moment_words(file.last.collected_at)
+        case Column.OUTCOME:
+            return outcome_words(file.last)
+        case Column.STEPS:
+            return str(file.last.added)
+        case Column.CHANGED:
+            return f"{len(file.receipts)} receipts" if file.has_changed else ""
+
+
+def _spoken(file: CollectedFile, column: Column) -> str:
+    if column is Column.OUTCOME and file.is_refused:
+        return f"Refused. {reason_words(file.last)}"
+    return changed_words(file) if column is Column.CHANGED else _shown(file, column)
+
+
+def _sorted_by(file: CollectedFile, column: Column, place: int) -> int | str:
+    match column:
+        case Column.WHEN:
+            return -place
+        case Column.STEPS:
+            return file.last.added
+        case Column.CHANGED:
+            return len(file.receipts)
+        case _:
+            return _shown(file, column).casefold()
