@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from onboarding import __version__
+from onboarding.cli_export import export
+from onboarding.cli_options import FOLDER, LIBRARY, with_library
 from onboarding.cli_people import people
 from onboarding.options import HOME_VARIABLE, Options
 from onboarding.paths import places, shipped
@@ -22,12 +24,6 @@ class WithQt:
     tour: Callable[[Options, Path], int]
 
 
-FOLDER = click.Path(file_okay=False, path_type=Path)
-_LIBRARY = click.option(
-    "--library", type=FOLDER, help="Open the modules in this folder instead of the shipped ones."
-)
-
-
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--home",
@@ -35,7 +31,7 @@ _LIBRARY = click.option(
     envvar=HOME_VARIABLE,
     help="Keep all data and settings in this folder. [environment: ONBOARDING_HOME]",
 )
-@_LIBRARY
+@LIBRARY
 @click.version_option(__version__, message="We're Kirklees onboarding %(version)s")
 @click.pass_context
 def command(context: click.Context, home: Path | None, library: Path | None) -> None:
@@ -43,7 +39,7 @@ def command(context: click.Context, home: Path | None, library: Path | None) -> 
 
     With no command, the window opens. Everything works with no network.
     """
-    options = _with_library(Options(places(home), shipped("content")), library)
+    options = with_library(Options(places(home), shipped("content")), library)
     if context.invoked_subcommand is None:
         context.exit(context.find_object(WithQt).open_window(options))  # type: ignore[union-attr]
     context.meta["options"] = options
@@ -56,19 +52,19 @@ def command(context: click.Context, home: Path | None, library: Path | None) -> 
     required=True,
     help="Leave the database, the record file and the pictures in this folder.",
 )
-@_LIBRARY
+@LIBRARY
 @click.pass_context
 def tour(context: click.Context, out: Path, library: Path | None) -> None:
     """Take a sample new starter through every step of every module. Needs no screen.
 
     Exit code 0 only if every module ended complete in the database.
     """
-    options = _with_library(context.meta["options"], library)
+    options = with_library(context.meta["options"], library)
     context.exit(context.find_object(WithQt).tour(options, out))  # type: ignore[union-attr]
 
 
 @command.command()
-@_LIBRARY
+@LIBRARY
 @click.pass_context
 def check(context: click.Context, library: Path | None) -> None:
     """List what needs mending in the library, with file and line.
@@ -83,7 +79,7 @@ def check(context: click.Context, library: Path | None) -> None:
     from onboarding.files.library_check import check_library
 
     try:
-        problems = check_library(_with_library(context.meta["options"], library).library, date.today())
+        problems = check_library(with_library(context.meta["options"], library).library, date.today())
     except LibraryUnreadable as error:
         raise click.ClickException(error_sentence(error)) from error
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
@@ -97,9 +93,5 @@ def check(context: click.Context, library: Path | None) -> None:
     context.exit(1 if errors else 0)
 
 
+command.add_command(export)
 command.add_command(people)
-
-
-def _with_library(options: Options, library: Path | None) -> Options:
-    """It may be named before the command or after it."""
-    return replace(options, library=library.absolute()) if library else options

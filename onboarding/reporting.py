@@ -2,52 +2,130 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
 from sqlite3 import Connection
+from typing import TypeVar
 
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.members import Member
 from onboarding.core.records import Completion
-from onboarding.core.report import Column, Report, Row, sort_key
+from onboarding.core.report import Column, Report, ReportFilter, Row, by_module, counts, sort_key
+from onboarding.core.report_words import filter_words
 from onboarding.core.standing import standing
 from onboarding.core.waivers import Waiver
 from onboarding.core.waivers import standing as standing_waivers
+from onboarding.files.csv_report import write_csv
+from onboarding.files.html_report import write_html
+from onboarding.files.xapi import write_xapi
+from onboarding.files.xlsx_report import write_xlsx
 from onboarding.store import waivers as kept_waivers
 from onboarding.store.completions import completions
 from onboarding.team_people import members
 
-Progress = Callable[[int, int], None]
-"""Told how much is done, and of how much."""
+T = TypeVar("T")
+Tell = Callable[[int, int, str], None]
+"""Done, total, and words for what is done just now."""
 IsCancelled = Callable[[], bool]
 
 
-class Cancelled(Exception):
-    """Somebody asked for the work to stop; nothing of it is kept."""
+class Kind(StrEnum):
+    """The files that a report goes out in, by what their names end in."""
+
+    XLSX = "xlsx"
+    CSV = "csv"
+    XAPI = "json"
+    HTML = "html"
 
 
 def report(
     db: Connection,
     outlines: Sequence[ModuleOutline],
     today: date,
-    progress: Progress = lambda done, total: None,
+    tell: Tell = lambda done, total, words: None,
     is_cancelled: IsCancelled = lambda: False,
-) -> Report:
-    """Everybody in the team by every module of the library, people by name.
+) -> Report | None:
+    """Everybody in the team by every module of the library, people by name. None when it was stopped.
 
     Each person's completions are read on their own: nothing holds up somebody who writes meanwhile, and no
-    more than one record is in memory. Raises Cancelled, DatabaseDamaged, DataFolderUnwritable.
+    more than one record is in memory. Raises DatabaseDamaged, DataFolderUnwritable.
     """
     team, _ = members(db)
     waived = _waivers_by_person(kept_waivers.waivers(db))
     rows = []
-    for done, member in enumerate(team):
-        if is_cancelled():
-            raise Cancelled
-        progress(done, len(team))
-        rows.append(_row(member, _all_completions(db, member), waived, outlines, today))
-    progress(len(team), len(team))
+    try:
+        for member in _watched(team, "Reading records", tell, is_cancelled):
+            rows.append(_row(member, _all_completions(db, member), waived, outlines, today))
+    except _Stopped:
+        return None
     return Report(tuple(outlines), tuple(sorted(rows, key=lambda row: sort_key(row, Column.NAME))))
+
+
+def export(
+    db: Connection,
+    path: Path,
+    kind: Kind,
+    report: Report,
+    rows: Sequence[Row],
+    chosen: ReportFilter,
+    now: datetime,
+    tell: Tell = lambda done, total, words: None,
+    is_cancelled: IsCancelled = lambda: False,
+) -> bool:
+    """Writes exactly these rows of the report, in this order, whole or not at all. False when it was stopped.
+
+    `chosen` is how they were chosen, for the page that says so. xAPI holds the statements of these people.
+    Raises FileNotWritten, DatabaseDamaged, DataFolderUnwritable.
+    """
+    watched = _watched(rows, f"Writing {path.name}", tell, is_cancelled)
+    modules = report.modules
+    try:
+        match kind:
+            case Kind.XLSX:
+                write_xlsx(path, modules, watched, by_module(report, rows), now)
+            case Kind.CSV:
+                write_csv(path, modules, watched)
+            case Kind.XAPI:
+                write_xapi(path, _completions_of(db, watched), _waivers_of(db, rows))
+            case Kind.HTML:
+                figures = counts(rows), by_module(report, rows)
+                write_html(path, modules, watched, *figures, filter_words(report, chosen), now)
+    except _Stopped:
+        return False
+    return True
+
+
+def file_name(kind: Kind, today: date) -> str:
+    """What the file is called unless somebody says otherwise."""
+    return f"Onboarding {today.isoformat()}.{kind}"
+
+
+class _Stopped(Exception):
+    """Somebody asked for the work to stop; what was begun of it goes."""
+
+
+def _watched(items: Sequence[T], words: str, tell: Tell, is_cancelled: IsCancelled) -> Iterator[T]:
+    """The same items, with a chance to stop before each. Raises _Stopped."""
+    for done, item in enumerate(items):
+        if is_cancelled():
+            raise _Stopped
+        tell(done, len(items), words)
+        yield item
+    tell(len(items), len(items), words)
+
+
+def _completions_of(db: Connection, rows: Iterable[Row]) -> Iterator[Completion]:
+    return (completion for row in rows for completion in _all_completions(db, row.member))
+
+
+def _waivers_of(db: Connection, rows: Iterable[Row]) -> Iterator[Waiver]:
+    """Those that hold, and those that take one back: a store that was told of it hears of both."""
+    ids = {person_id for row in rows for person_id in row.member.ids}
+    found = kept_waivers.waivers(db)
+    holding = {waiver.id for waiver in standing_waivers(found)}
+    return (w for w in found if w.person_id in ids and (w.takes_back or w.id in holding))
 
 
 def _row(

@@ -26,7 +26,7 @@ from onboarding.files.atomic import write_atomically
 from onboarding.hand_in_watch import HandInWatch
 from onboarding.jobs import Job, Jobs, Tell, Work
 from onboarding.store.people import how_many
-from onboarding.store.receipts import last_receipt_at, named_receipts, receipts
+from onboarding.store.receipts import last_collected, named_receipts, receipts
 from onboarding.store.same_person import answers
 from onboarding.team_work import (
     BringingBack,
@@ -161,7 +161,7 @@ class Team(QObject):
 
     def last_collected(self) -> datetime | None:
         """When files were last collected; None when they never were."""
-        moments = (self._collected_at, last_receipt_at(self._db))
+        moments = (self._collected_at, last_collected(self._db))
         return max(filter(None, moments), default=None)
 
     # The roster
@@ -210,10 +210,7 @@ class Team(QObject):
         ground = self._ground()
 
         def read(db: Connection, tell: Tell, is_cancelled: Callable[[], bool]) -> _Standing | None:
-            try:
-                return _read(db, ground, tell, is_cancelled)
-            except reporting.Cancelled:
-                return None
+            return _read(db, ground, tell, is_cancelled)
 
         self._reading = self._jobs.start(read)
         self._reading.finished.connect(self._on_read)
@@ -270,10 +267,8 @@ def _read(
     ground: _Ground,
     tell: Tell = lambda done, total, words: None,
     is_cancelled: Callable[[], bool] = lambda: False,
-) -> _Standing:
-    def progress(done: int, total: int) -> None:
-        tell(done, total, f"Reading {done:,} of {total:,} people…")
-
+) -> _Standing | None:
+    """None when it was stopped."""
     outlines, today = ground
-    report = reporting.report(db, outlines, today, progress, is_cancelled)
-    return _Standing(report, team_people.members(db)[1], ground)
+    report = reporting.report(db, outlines, today, tell, is_cancelled)
+    return _Standing(report, team_people.members(db)[1], ground) if report else None

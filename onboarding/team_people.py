@@ -10,9 +10,11 @@ from sqlite3 import Connection
 from uuid import uuid4
 
 from onboarding.core.catalogue import ModuleOutline
+from onboarding.core.everything_member import HeldAboutMember, member_page
 from onboarding.core.leavers import Leaver, Leavers, is_time_up
 from onboarding.core.members import Answer, Answered, Member, Question
 from onboarding.core.person_rules import tidy
+from onboarding.core.receipts import Outcome
 from onboarding.core.records import Person
 from onboarding.core.roster import RosterSummary
 from onboarding.core.team import members_and_questions
@@ -22,7 +24,9 @@ from onboarding.errors import WaiverRefused
 from onboarding.files.record_file import read_record_file
 from onboarding.files.roster import read_roster_file
 from onboarding.store import forgotten, same_person, team
+from onboarding.store.completions import completions
 from onboarding.store.erasing import forget_people
+from onboarding.store.receipts import receipts_at, receipts_of
 from onboarding.store.roster import keep_roster
 from onboarding.store.waivers import add_waiver, waivers_of
 
@@ -145,3 +149,27 @@ def let_back(db: Connection, path: Path) -> Person:
 def let_back_on_roster(db: Connection, staff_number: str) -> None:
     """Whoever has the number may stand on the roster again. Import it afterwards. Raises NotSaved."""
     forgotten.let_back(db, [staff_number])
+
+
+def everything(db: Connection, member: Member, now: datetime) -> str:
+    """All that is held about the member, as a page (HTML) to read and to give them. Private notes are not."""
+    known = [one for one in team.known_persons(db) if one.person.id in member.ids]
+    receipts = [receipt for person_id in member.ids for receipt in receipts_of(db, person_id)]
+    refused = [
+        receipt
+        for path in sorted({receipt.path for receipt in receipts})
+        for receipt in receipts_at(db, path)
+        if receipt.outcome is Outcome.REFUSED
+    ]
+    done = [completion for person_id in member.ids for completion in completions(db, person_id)]
+    held = HeldAboutMember(
+        member=member,
+        known=tuple(known),
+        completions=tuple(sorted(done, key=lambda completion: (completion.completed_at, completion.id))),
+        receipts=tuple(sorted((*receipts, *refused), key=lambda receipt: receipt.collected_at)),
+        waivers=tuple(waivers_of(db, member.ids)),
+        answers=tuple(
+            said for said in same_person.answers(db) if not {said.one, said.other}.isdisjoint(member.ids)
+        ),
+    )
+    return member_page(held, now)

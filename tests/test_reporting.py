@@ -1,7 +1,9 @@
-"""The report of a team, from what the database holds."""
+"""The report of a team, from what the database holds, and the files it goes out in."""
 
 from __future__ import annotations
 
+import csv
+import json
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
@@ -11,9 +13,9 @@ from sqlite3 import Connection
 import pytest
 
 from onboarding.core.records import Person, to_iso
-from onboarding.core.report import Status
+from onboarding.core.report import Report, ReportFilter, Status, matching
 from onboarding.core.waivers import Waiver
-from onboarding.reporting import Cancelled, report
+from onboarding.reporting import Kind, export, file_name, report
 from onboarding.store.completions import add_completions
 from onboarding.store.database import open_database, write
 from onboarding.store.people import add_person
@@ -90,13 +92,12 @@ def test_the_last_waiver_that_holds_is_shown(db: Connection) -> None:
 def test_it_tells_how_far_it_is_and_can_be_stopped(db: Connection) -> None:
     for name in ("A", "B", "C"):
         collect(db, name)
-    told: list[tuple[int, int]] = []
+    told: list[tuple[int, int, str]] = []
 
-    report(db, MODULES, TODAY, lambda done, total: told.append((done, total)))
+    report(db, MODULES, TODAY, lambda *said: told.append(said))
 
-    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
-    with pytest.raises(Cancelled):
-        report(db, MODULES, TODAY, is_cancelled=lambda: True)
+    assert told == [(done, 3, "Reading records") for done in range(4)]
+    assert report(db, MODULES, TODAY, is_cancelled=lambda: True) is None
 
 
 def test_a_report_holds_up_nobody_who_writes(db: Connection, tmp_path: Path) -> None:
@@ -104,6 +105,91 @@ def test_a_report_holds_up_nobody_who_writes(db: Connection, tmp_path: Path) -> 
         collect(db, name)
 
     with closing(open_database(tmp_path, NOW)) as other:
-        report(db, MODULES, TODAY, lambda done, _: add_person(other, Person(str(done), "New")))
+        report(db, MODULES, TODAY, lambda done, *_: add_person(other, Person(str(done), "New")))
 
     assert db.execute("SELECT count(*) FROM person").fetchone() == (5,)
+
+
+@pytest.fixture
+def team(db: Connection) -> Report:
+    """Zoë has done a step and had the other module waived; Al has done nothing."""
+    collect(db, "Zoë Example", "00123")
+    collect(db, "Al Khan", "00124")
+    collect(db, "Bo", "00125")
+    add_completions(db, [done("a"), done("gone", module="left-the-library"), done("a", person="Bo")])
+    first, second = waiver(module="place"), waiver(module="people")
+    note(db, first)
+    note(db, second)
+    note(db, waiver(module="people", takes_back=second.id))
+    found = report(db, MODULES, TODAY)
+    assert found is not None
+    return found
+
+
+def test_exactly_the_rows_given_are_exported_in_their_order(
+    db: Connection, team: Report, tmp_path: Path
+) -> None:
+    rows = team.rows[::-2]
+
+    assert export(db, tmp_path / "a.csv", Kind.CSV, team, rows, ReportFilter(), NOW)
+
+    with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
+        lines = list(csv.reader(file))[1:]
+    assert [(line[1], line[5]) for line in lines] == [
+        ("Zoë Example", "In progress"),
+        ("Zoë Example", "Waived"),
+        ("Al Khan", "Not started"),
+        ("Al Khan", "Not started"),
+    ]
+
+
+def test_the_statements_are_those_of_the_people_on_the_screen(
+    db: Connection, team: Report, tmp_path: Path
+) -> None:
+    chosen = ReportFilter(text="zoe")
+
+    export(db, tmp_path / "a.json", Kind.XAPI, team, matching(team, chosen), chosen, NOW)
+
+    told = json.loads((tmp_path / "a.json").read_text("utf-8"))
+    assert [(each["verb"]["display"]["en-GB"], each["object"]["id"].split("/")[-1]) for each in told] == [
+        ("completed", "a"),
+        ("completed", "gone"),
+        ("waived", "place"),
+        ("voided", waiver(module="people").id),
+    ]
+
+
+def test_the_page_says_who_is_on_it(db: Connection, team: Report, tmp_path: Path) -> None:
+    chosen = ReportFilter(status=Status.NOT_STARTED)
+
+    export(db, tmp_path / "a.html", Kind.HTML, team, matching(team, chosen), chosen, NOW)
+
+    text = (tmp_path / "a.html").read_text("utf-8")
+    assert "Everybody not started overall." in text
+    assert "1 person: 1 not started. 1 is overdue." in text
+    assert "Zoë" not in text
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_an_export_tells_how_far_it_is_and_leaves_nothing_when_stopped(
+    db: Connection, team: Report, tmp_path: Path, kind: Kind
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    told: list[tuple[int, int, str]] = []
+
+    def stopped_after_two() -> bool:
+        return len(told) == 2
+
+    def tell(*said: object) -> None:
+        told.append(said)  # type: ignore[arg-type]
+
+    path = folder / file_name(kind, TODAY)
+    args = (db, path, kind, team, team.rows, ReportFilter(), NOW, tell)
+
+    assert export(*args)
+    assert told == [(at, 3, f"Writing Onboarding 2026-11-22.{kind}") for at in range(4)]
+    path.unlink()
+    told.clear()
+    assert not export(*args, stopped_after_two)
+    assert not list(folder.iterdir())

@@ -25,6 +25,7 @@ from onboarding.store.database import open_database
 from onboarding.store.forgotten import is_forgotten
 from onboarding.store.people import add_person
 from onboarding.store.people import person as known_person
+from onboarding.store.reflections import save_reflection
 from onboarding.store.same_person import answers
 from onboarding.store.waivers import waivers
 from tests.store.samples import NOW, ZOE, count, done
@@ -201,6 +202,27 @@ def test_a_number_alone_may_be_let_back_onto_the_roster(db: Connection, tmp_path
 
     assert team_people.import_roster(db, roster(tmp_path, "00123;Zoë"), NOW).added == 1
     assert is_forgotten(db, [ZOE.id])
+
+
+def test_everything_about_a_member_is_one_page_without_their_private_notes(
+    db: Connection, tmp_path: Path
+) -> None:
+    team_people.import_roster(db, roster(tmp_path, "00123;Zoë Roster;Parks"), NOW)
+    team_people.answer(db, team_people.members(db)[1][0], True, NOW, by="Jo Brook")
+    (zoe,) = team(db)
+    add_completions(db, [done("a"), done("b", person_id=TWIN.id)])
+    save_reflection(db, ZOE.id, "people", "a", "reflection-1", "My own words", NOW)
+    team_people.waive(db, zoe, MODULE, Reason.TESTED_OUT, TODAY, "Seen it", NOW, by="Jo")
+    receive(db, None, "refused", f"{ZOE.id}.json")
+    receive(db, None, "refused", "somebody else.json")
+
+    page = team_people.everything(db, zoe, NOW)
+
+    for held in ("Zoë Example", "Zoë E<", "Zoë Roster", *zoe.ids, "Seen it", "Jo Brook", f"{ZOE.id}.json"):
+        assert held in page
+    assert page.count("Start with the person") == 2
+    assert page.count("was not read") == 1
+    assert "My own words" not in page and "somebody else.json" not in page
 
 
 def test_forgetting_nobody_changes_nothing(db: Connection) -> None:

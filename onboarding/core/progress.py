@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -63,19 +63,21 @@ def module_progress(
 ) -> ModuleProgress:
     """`completions` may hold other modules too; they are left aside, and their order means nothing."""
     mine = [completion for completion in completions if completion.module_id == outline.id]
-    done = frozenset(step.id for step in outline.steps if _done_at(step, mine))
-    was_complete = _complete_before(outline, mine)
-    state = _state(outline, mine, done, was_complete)
+    required, asked = outline.required_steps, asked_steps(outline)
+    moments = _first_done(outline, mine)
+    done = frozenset(moments)
+    was_complete = _complete_before(asked, mine)
+    state = _state(asked, mine, done, was_complete)
     due_on = _due_on(outline, start_date)
     return ModuleProgress(
         module_id=outline.id,
         state=state,
         done=done,
-        renewed=_renewed(outline, mine, done, was_complete is not None),
-        completed_on=_completed_at(asked_steps(outline), mine) if state is State.COMPLETE else was_complete,
+        renewed=_renewed(required, mine, done, was_complete is not None),
+        completed_on=_last_done(asked, moments) if state is State.COMPLETE else was_complete,
         due_on=due_on,
-        overdue=_is_overdue(outline, state, due_on, today),
-        minutes_left=sum(step.minutes for step in outline.required_steps if step.id not in done),
+        overdue=bool(required) and _is_overdue(state, due_on, today),
+        minutes_left=sum(step.minutes for step in required if step.id not in done),
         next_step_id=None if state is State.COMPLETE else next_step(outline, done, None),
     )
 
@@ -83,8 +85,7 @@ def module_progress(
 def completes_module(outline: ModuleOutline, completions: Iterable[Completion], step_id: str) -> bool:
     """Whether doing this step now would finish the module: what `Completion.completes_module` is to say."""
     mine = [completion for completion in completions if completion.module_id == outline.id]
-    left = {step.id for step in asked_steps(outline) if not _done_at(step, mine)}
-    return left == {step_id}
+    return {step.id for step in asked_steps(outline)} - _first_done(outline, mine).keys() == {step_id}
 
 
 def next_step(outline: ModuleOutline, done: frozenset[str], position: str | None) -> str | None:
@@ -143,38 +144,45 @@ def asked_steps(outline: ModuleOutline) -> tuple[StepOutline, ...]:
     return outline.required_steps or outline.steps
 
 
-def _done_at(
-    step: StepOutline, completions: Iterable[Completion], at_any_rev: bool = False
-) -> datetime | None:
-    """When the step was first done at its current revision or a later one, or at any."""
-    least = 0 if at_any_rev else step.rev
-    moments = (c.completed_at for c in completions if c.step_id == step.id and c.rev >= least)
-    return min(moments, default=None)
+def _first_done(outline: ModuleOutline, mine: Iterable[Completion]) -> dict[str, datetime]:
+    """When each step was first done at its current revision or a later one, for those that were."""
+    revs = {step.id: step.rev for step in outline.steps}
+    return _earliest(c for c in mine if c.step_id in revs and c.rev >= revs[c.step_id])
 
 
-def _completed_at(
-    steps: Iterable[StepOutline], completions: Sequence[Completion], at_any_rev: bool = False
-) -> datetime | None:
+def _earliest(completions: Iterable[Completion]) -> dict[str, datetime]:
+    """The first moment of each step, in one pass: a report of thousands asks this for each module."""
+    moments: dict[str, datetime] = {}
+    for completion in completions:
+        known = moments.setdefault(completion.step_id, completion.completed_at)
+        if completion.completed_at < known:
+            moments[completion.step_id] = completion.completed_at
+    return moments
+
+
+def _last_done(steps: Sequence[StepOutline], moments: Mapping[str, datetime]) -> datetime | None:
     """When the last of the steps was done; None while one is missing, or when there are none."""
-    moments = [_done_at(step, completions, at_any_rev) for step in steps]
-    known = [moment for moment in moments if moment is not None]
-    return max(known) if known and len(known) == len(moments) else None
+    if not all(step.id in moments for step in steps):
+        return None
+    return max((moments[step.id] for step in steps), default=None)
 
 
-def _complete_before(outline: ModuleOutline, mine: Sequence[Completion]) -> datetime | None:
+def _complete_before(asked: Sequence[StepOutline], mine: Sequence[Completion]) -> datetime | None:
     """When the module was last complete, in its words of that time.
 
     Either a completion says so itself, or every step asked for today has been done in some wording, which
     is all that is known of somebody who did half on one computer and half on another.
     """
     finishing = [completion.completed_at for completion in mine if completion.completes_module]
-    return max(finishing) if finishing else _completed_at(asked_steps(outline), mine, at_any_rev=True)
+    return max(finishing) if finishing else _last_done(asked, _earliest(mine))
 
 
 def _state(
-    outline: ModuleOutline, mine: Sequence[Completion], done: frozenset[str], was_complete: datetime | None
+    asked: Sequence[StepOutline],
+    mine: Sequence[Completion],
+    done: frozenset[str],
+    was_complete: datetime | None,
 ) -> State:
-    asked = asked_steps(outline)
     if asked and all(step.id in done for step in asked):
         return State.COMPLETE
     if was_complete is not None:
@@ -183,10 +191,10 @@ def _state(
 
 
 def _renewed(
-    outline: ModuleOutline, mine: Sequence[Completion], done: frozenset[str], was_complete: bool
+    required: Sequence[StepOutline], mine: Sequence[Completion], done: frozenset[str], was_complete: bool
 ) -> tuple[str, ...]:
     seen = {completion.step_id for completion in mine}
-    left = [step.id for step in outline.required_steps if step.id not in done]
+    left = [step.id for step in required if step.id not in done]
     return tuple(step_id for step_id in left if was_complete or step_id in seen)
 
 
@@ -199,9 +207,9 @@ def _due_on(outline: ModuleOutline, start_date: date | None) -> date | None:
         return None
 
 
-def _is_overdue(outline: ModuleOutline, state: State, due_on: date | None, today: date) -> bool:
-    unfinished = state in (State.NOT_STARTED, State.IN_PROGRESS) and bool(outline.required_steps)
-    return unfinished and due_on is not None and today > due_on
+def _is_overdue(state: State, due_on: date | None, today: date) -> bool:
+    """A module that HR has renewed is not: it was complete, and nothing un-completes."""
+    return state in (State.NOT_STARTED, State.IN_PROGRESS) and due_on is not None and today > due_on
 
 
 def _required_done(outline: ModuleOutline, progress: ModuleProgress) -> int:

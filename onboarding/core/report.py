@@ -210,8 +210,7 @@ def sort_key(row: Row, column: Column) -> tuple[str | int, ...]:
             return (not person.team, _folded(person.team), *name)
         case Column.STATUS:
             return (_RANKS[overall_status(row)], -most_overdue(row), *name)
-        case Column.OVERDUE:
-            return (-most_overdue(row), *name)
+    return (-most_overdue(row), *name)
 
 
 def standing_sort_key(standing: Standing) -> tuple[int, int, int]:

@@ -17,12 +17,12 @@ from onboarding.core.records import Completion, How, from_iso, sound_text, to_is
 ORGANISATION = "https://www.kirklees.gov.uk/"
 LANGUAGE = "en-GB"
 MAX_REV = 2**31 - 1
+MODULES = ORGANISATION + "onboarding/modules/"
+EXTENSIONS = ORGANISATION + "onboarding/xapi/"
+MODULE = "http://adlnet.gov/expapi/activities/module"
 
-_MODULES = ORGANISATION + "onboarding/modules/"
-_EXTENSIONS = ORGANISATION + "onboarding/xapi/"
 _STEPS = "/steps/"
 _COMPLETED = "http://adlnet.gov/expapi/verbs/completed"
-_MODULE = "http://adlnet.gov/expapi/activities/module"
 _STEP = "http://adlnet.gov/expapi/activities/lesson"
 
 _Step = tuple[str, str, int, str, str, str, str]
@@ -51,6 +51,15 @@ def completion_from(text: str, person_id: str) -> Completion:
     if whose != person_id or id_ != completion.id:
         raise ValueError("a statement about somebody else, or something else")
     return completion
+
+
+def activity(iri: object, kind: str, title: object) -> dict[str, Any]:
+    """What a statement is about: `kind` is an activity type's IRI."""
+    return {
+        "definition": {"name": {LANGUAGE: title}, "type": kind},
+        "id": iri,
+        "objectType": "Activity",
+    }
 
 
 def text_of(token: str) -> str:
@@ -85,7 +94,7 @@ def _read(text: str) -> Completion:
     lines = text.split("\n")
     found = [lines[line][begin:end] for line, begin, end in _PLACES]
     _, title, _, completes, how, version, rev, digest, _, step_title, step_iri, _ = found
-    module_id, step_id = text_of(step_iri).removeprefix(_MODULES).split(_STEPS)
+    module_id, step_id = text_of(step_iri).removeprefix(MODULES).split(_STEPS)
     return Completion(
         person_id=_SOMEBODY,
         module_id=unquote(module_id),
@@ -131,34 +140,26 @@ def _shape(values: tuple[object, ...]) -> dict[str, Any]:
     return {
         "actor": {"account": {"homePage": ORGANISATION, "name": person_id}, "objectType": "Agent"},
         "context": {
-            "contextActivities": {"parent": [_activity(module, _MODULE, title)]},
+            "contextActivities": {"parent": [activity(module, MODULE, title)]},
             "extensions": {
-                _EXTENSIONS + "completes-module": completes,
-                _EXTENSIONS + "how": how,
-                _EXTENSIONS + "module-version": version,
-                _EXTENSIONS + "rev": rev,
-                _EXTENSIONS + "words-digest": digest,
+                EXTENSIONS + "completes-module": completes,
+                EXTENSIONS + "how": how,
+                EXTENSIONS + "module-version": version,
+                EXTENSIONS + "rev": rev,
+                EXTENSIONS + "words-digest": digest,
             },
         },
         "id": id_,
-        "object": _activity(step, _STEP, step_title),
+        "object": activity(step, _STEP, step_title),
         "result": {"completion": True},
         "timestamp": moment,
         "verb": {"display": {LANGUAGE: "completed"}, "id": _COMPLETED},
     }
 
 
-def _activity(iri: object, kind: str, title: object) -> dict[str, Any]:
-    return {
-        "definition": {"name": {LANGUAGE: title}, "type": kind},
-        "id": iri,
-        "objectType": "Activity",
-    }
-
-
 @lru_cache(maxsize=4096)
 def _iris(module_id: str, step_id: str) -> tuple[str, str]:
-    module_iri = _MODULES + quote(module_id, safe="")
+    module_iri = MODULES + quote(module_id, safe="")
     return module_iri, module_iri + _STEPS + quote(step_id, safe="")
 
 

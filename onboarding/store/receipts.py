@@ -54,6 +54,12 @@ def receipts(db: Connection) -> list[Receipt]:
     return rows(db, f"{_SELECT} ORDER BY collected_at DESC, id DESC", [], _receipt)
 
 
+def last_collected(db: Connection) -> datetime | None:
+    """When the newest receipt was written; None when there is none."""
+    sql = "SELECT max(collected_at) FROM receipt"
+    return rows(db, sql, [], lambda row: from_iso(row[0]) if row[0] else None)[0]
+
+
 def receipts_of(db: Connection, person_id: str) -> list[Receipt]:
     """The files that a person's record came in, the newest first."""
     sql = f"{_SELECT} WHERE person = ? ORDER BY collected_at DESC, id DESC"
@@ -74,12 +80,6 @@ def named_receipts(db: Connection, ids: Collection[str] = ()) -> list[tuple[Rece
         f" FROM receipt {whose} ORDER BY collected_at DESC, receipt.id DESC"
     )
     return rows(db, sql, list(ids), lambda row: (_receipt(row[:-1]), row[-1]))
-
-
-def last_receipt_at(db: Connection) -> datetime | None:
-    """When a file was last found that was not known already; None when none ever was."""
-    found = rows(db, "SELECT max(collected_at) FROM receipt", [], lambda row: row[0])
-    return from_iso(found[0]) if found[0] else None
 
 
 def _receipt(row: tuple[Any, ...]) -> Receipt:

@@ -20,7 +20,7 @@ _NAMES = UUID("0b0d5a44-3c8e-4b57-9a4a-3a3b2f6a7c11")
 
 def an_id(name: str) -> str:
     """A UUID that is the same each time."""
-    return str(uuid5(_NAMES, name))
+    return str(uuid5(_NAMES, ascii(name)))
 
 
 def module(module_id: str, *steps: str, title: str = "", due_days: int | None = 14) -> ModuleOutline:

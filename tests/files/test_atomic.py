@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from onboarding.errors import FileNotWritten
-from onboarding.files.atomic import write_atomically
+from onboarding.files.atomic import write_atomically, written_atomically
 
 
 def names(folder: Path) -> list[str]:
@@ -60,5 +60,16 @@ def test_a_disk_that_takes_no_more_leaves_what_stood_there_and_no_litter(tmp_pat
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
     assert caught.value.reason
+    assert (tmp_path / "a.json").read_bytes() == b"one"
+    assert names(tmp_path) == ["a.json"]
+
+
+def test_work_that_breaks_off_leaves_what_stood_there_and_no_litter(tmp_path: Path) -> None:
+    write_atomically(tmp_path / "a.json", b"one")
+
+    with pytest.raises(ZeroDivisionError), written_atomically(tmp_path / "a.json") as file:
+        file.write(b"two")
+        raise ZeroDivisionError
+
     assert (tmp_path / "a.json").read_bytes() == b"one"
     assert names(tmp_path) == ["a.json"]

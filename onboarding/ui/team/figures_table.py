@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolic
 from onboarding.ui.theme import Look
 
 Index = QModelIndex | QPersistentModelIndex
-_ROW = 40
-_MOST_ROWS = 8
+_ROW = 36
+_MOST_ROWS = 6
 _LEAST_FIGURE = 90
 
 

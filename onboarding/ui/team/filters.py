@@ -8,11 +8,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from onboarding.core.catalogue import ModuleOutline
+from onboarding.ui.record.sides import Sides
 from onboarding.ui.team.chips import Chips
 from onboarding.ui.team.choices import Choice
 from onboarding.ui.theme import Look
 from onboarding.ui.widgets.flow import Flow
 from onboarding.ui.widgets.search_field import SearchField
+from onboarding.ui.widgets.wrapping_label import WrappingLabel
 
 _CHIPS = (
     (Choice.EVERYONE, "Everyone"),
@@ -28,9 +30,12 @@ _MOST_COMBO = 320
 
 
 class Filters(QWidget):
-    """The page asks for what is chosen whenever `changed` comes."""
+    """The page asks for what is chosen whenever one of the first two signals comes."""
 
-    changed = Signal()
+    ground_changed = Signal()
+    """Another team or module: all figures are others."""
+    narrowed = Signal()
+    """Another group, or other words: only the rows are."""
     went_down = Signal()
     """The Down key in the field: on to the table."""
 
@@ -41,10 +46,11 @@ class Filters(QWidget):
         self._chips = Chips("Who is shown", [(key.value, words) for key, words in _CHIPS], look)
         self._find = SearchField(look)
         self._teams, self._modules = _combo("Team"), _combo("Module")
+        self._count = WrappingLabel("", "small", tone="muted")
         self._lay_out()
         self._chips.choose(self.choice)
         self._chips.chosen.connect(self.choose)
-        self._find.textChanged.connect(self._on_changed)
+        self._find.textChanged.connect(self._on_typed)
         self._find.went_down.connect(self.went_down)
         self._find.returnPressed.connect(self.went_down)
         self._teams.activated.connect(self._on_changed)
@@ -72,6 +78,10 @@ class Filters(QWidget):
         _fill(self._modules, [("All modules", ""), *((module.title, module.id) for module in modules)])
         self._teams.setHidden(len(teams) < 2)
 
+    def say_count(self, words: str) -> None:
+        """How many are shown."""
+        self._count.setText(words)
+
     def show_figures(self, figures: dict[Choice, int]) -> None:
         self._chips.show_figures({choice.value: figure for choice, figure in figures.items()})
 
@@ -80,13 +90,14 @@ class Filters(QWidget):
         """One group of people."""
         self.choice = Choice(choice)
         self._chips.choose(choice)
-        self.changed.emit()
+        self.narrowed.emit()
 
     def clear(self) -> None:
         """Everybody again."""
         self._find.clear()
         self._teams.setCurrentIndex(0)
         self._modules.setCurrentIndex(0)
+        self.ground_changed.emit()
         self.choose(Choice.EVERYONE)
 
     def _lay_out(self) -> None:
@@ -96,12 +107,17 @@ class Filters(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(self._chips)
-        column.addWidget(Flow(self._find, self._teams, self._modules))
+        column.addWidget(Flow(self._chips, self._find))
+        self._combos = Flow(self._teams, self._modules)
+        column.addWidget(Sides(self._look, self._count, self._combos, least_words=280))
+
+    @Slot()
+    def _on_typed(self) -> None:
+        self.narrowed.emit()
 
     @Slot()
     def _on_changed(self) -> None:
-        self.changed.emit()
+        self.ground_changed.emit()
 
     @Slot()
     def _fit(self) -> None:

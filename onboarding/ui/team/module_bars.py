@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from onboarding.ui.team.figures import Bar, bars_words
 from onboarding.ui.theme import Look
 
-_LINE, _BAR, _GAP = 26, 12, 14
-_MOST_TITLE = 0.56
+_LINE, _BAR, _GAP = 24, 12, 14
 _LEAST_BAR = 120
 _SWATCH = 20
 _HATCH = 6
 _LEGEND = ("Complete", "In progress", "Not yet")
 _SIDE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
 _END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -46,8 +46,8 @@ class ModuleBars(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        lines = len(self._bars) * (2 if self._is_stacked(width) else 1)
-        return self._pitch() * lines + self._legend_height(width)
+        titles = [self._title_height(bar, width) for bar in self._bars] if self._is_stacked(width) else []
+        return self._pitch() * len(self._bars) + sum(titles) + self._legend_height(width)
 
     def sizeHint(self) -> QSize:
         width = self._look.px(3 * _LEAST_BAR)
@@ -68,14 +68,13 @@ class ModuleBars(QWidget):
         """Gives the top of what comes next."""
         pitch, figures = self._pitch(), self._figures_width()
         is_stacked = self._is_stacked(self.width())
-        title = self.width() if is_stacked else self._title_width(self.width())
-        metrics = QFontMetrics(self._font())
-        words = metrics.elidedText(bar.title, Qt.TextElideMode.ElideRight, title)
+        title = self.width() if is_stacked else self._title_width()
+        height = self._title_height(bar, title) if is_stacked else pitch
         painter.setPen(self._look.colour("ink"))
-        painter.drawText(QRect(0, top, title, pitch), _SIDE, words)
+        painter.drawText(QRect(0, top, title, height), _WRAPPED if is_stacked else _SIDE, bar.title)
         left = 0 if is_stacked else title + _GAP
         if is_stacked:
-            top += pitch
+            top += height
         painter.setPen(self._look.colour("muted"))
         painter.drawText(QRect(self.width() - figures, top, figures, pitch), _END, bar.words)
         height = self._look.px(_BAR)
@@ -157,16 +156,18 @@ class ModuleBars(QWidget):
         metrics = QFontMetrics(self._font())
         return max((metrics.horizontalAdvance(bar.words) for bar in self._bars), default=0)
 
-    def _title_width(self, width: int) -> int:
+    def _title_width(self) -> int:
         metrics = QFontMetrics(self._font())
-        longest = max((metrics.horizontalAdvance(bar.title) for bar in self._bars), default=0)
-        return min(longest + 2, int(width * _MOST_TITLE))
+        return max((metrics.horizontalAdvance(bar.title) for bar in self._bars), default=0) + 2
+
+    def _title_height(self, bar: Bar, width: int) -> int:
+        """Of a title that stands above its bar."""
+        room = QRect(0, 0, max(1, width), 10_000)
+        return max(self._pitch(), QFontMetrics(self._font()).boundingRect(room, _WRAPPED, bar.title).height())
 
     def _is_stacked(self, width: int) -> bool:
         """Titles stand above their bars where both have no room side by side."""
-        metrics = QFontMetrics(self._font())
-        longest = max((metrics.horizontalAdvance(bar.title) for bar in self._bars), default=0)
-        left = width - longest - self._figures_width() - 2 * _GAP
+        left = width - self._title_width() - self._figures_width() - 2 * _GAP
         return left < self._look.px(_LEAST_BAR)
 
     @Slot()

@@ -16,7 +16,7 @@ from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel
 
 _WHY = (
     "One person may have learnt on two computers; or somebody mistyped a number. "
-    "Nothing is lost either way, and you can change your mind."
+    "Nothing is lost either way, and it can be undone."
 )
 _SIDE_BY_SIDE_FROM = 620
 
@@ -39,7 +39,7 @@ class QuestionCard(QFrame):
         self._look = look
         self._question: Question | None = None
         mark(self, role="banner", tone="warn")
-        self._icon = IconLabel(look, "question", "warn", size=24)
+        self._icon = IconLabel(look, "help", "warn", size=24)
         self._title = Heading("", "h3", level=2)
         self._why = WrappingLabel(_WHY, "small")
         self._one, self._other = Candidate(), Candidate()
@@ -56,8 +56,8 @@ class QuestionCard(QFrame):
         """`number` of `total` questions, counted from 1."""
         self._question = question
         which = f" ({number} of {total})" if total > 1 else ""
-        self._dress("warn", "question")
-        self._title.setText(f"Is this one person?{which}")
+        self._dress("warn", "help")
+        self._title.setText(f"Staff number {question.one.person.staff_number}: is this one person?{which}")
         self._one.show_person(question.one)
         self._other.show_person(question.other)
         self._show_parts(is_asking=True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from onboarding.ui.record.sides import Sides
 from onboarding.ui.theme import Look, mark
-from onboarding.ui.widgets.button_row import ButtonRow
+from onboarding.ui.widgets.flow import Flow
 from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel
 
 
@@ -34,7 +34,7 @@ class TeamHead(QWidget):
         told.setSpacing(2)
         told.addWidget(Heading("Your team", "display", level=1))
         told.addWidget(self._facts)
-        self.buttons = ButtonRow(self.collect, self.export, self.more)
+        self.buttons = Flow(self.collect, self.export, self.more)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(Sides(look, words, self.buttons, least_words=320))

@@ -88,7 +88,7 @@ class TeamHeader(QHeaderView):
         is_sorted = self.sortIndicatorSection() == section
         painter.setPen(look.colour("ink" if is_sorted else "muted"))
         painter.setFont(self._font())
-        room = rect.adjusted(SIDE, 0, -SIDE - look.px(_ARROW), 0)
+        room = rect.adjusted(SIDE, 0, -SIDE - (look.px(_ARROW) if is_sorted else 0), 0)
         painter.drawText(room, _FLAGS, self._fitted(section, room))
         if is_sorted:
             self._paint_arrow(painter, rect)
@@ -136,7 +136,7 @@ class TeamHeader(QHeaderView):
         """Cut off with dots where three lines are not enough; the tooltip has it all."""
         words = str(self.model().headerData(section, Qt.Orientation.Horizontal))
         metrics = QFontMetrics(self._font())
-        most = metrics.lineSpacing() * _MOST_LINES + 2
+        most = metrics.lineSpacing() * (_MOST_LINES + 0.5)
         kept = words
         while metrics.boundingRect(QRect(0, 0, room.width(), 10_000), _FLAGS, kept).height() > most:
             shorter = kept.rstrip("…").rpartition(" ")[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.report import Column as SortColumn
-from onboarding.core.report import Row, Standing, sort_key, standing_sort_key
+from onboarding.core.report import Report, Row, Standing, most_overdue, sort_key, standing_sort_key
 from onboarding.ui.team.words import NO_TEAM, about, modules_done, sign_of, spoken, spoken_person
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,7 +35,6 @@ class Column(IntEnum):
 
 FIRST_MODULE = len(Column)
 _TITLES = {Column.NAME: "Name", Column.TEAM: "Team", Column.DONE: "Modules done"}
-_FIRST_KEYS = {Column.NAME: SortColumn.NAME, Column.TEAM: SortColumn.TEAM, Column.DONE: SortColumn.STATUS}
 
 
 class TeamModel(QAbstractTableModel):
@@ -44,7 +43,9 @@ class TeamModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._modules: tuple[ModuleOutline, ...] = ()
+        self._everyone: list[Row] = []
         self._rows: list[Row] = []
+        self._ranks: dict[str, int] = {}
         self._twins: Mapping[str, str] = {}
         self._sorted_by: tuple[int, Qt.SortOrder] = (Column.NAME, Qt.SortOrder.AscendingOrder)
 
@@ -57,17 +58,23 @@ class TeamModel(QAbstractTableModel):
         """As they stand."""
         return self._rows
 
-    def show(
-        self, modules: Sequence[ModuleOutline], rows: Sequence[Row], twins: Mapping[str, str] | None = None
-    ) -> None:
+    def show_everyone(self, report: Report, twins: Mapping[str, str]) -> None:
         """`twins` gives, by member id, the name of somebody else with the same staff number."""
         self.beginResetModel()
-        self._modules = tuple(modules)
-        self._twins = twins or {}
-        self._rows = list(rows)
+        self._modules = report.modules
+        self._twins = twins
+        self._ranks = {row.member.id: rank for rank, row in enumerate(report.rows)}
         if self._sorted_by[0] >= self.columnCount():
-            self._sorted_by = Column.NAME, Qt.SortOrder.AscendingOrder
-        self._rows = self._in_order(self._rows)
+            self._sorted_by = (Column.NAME, Qt.SortOrder.AscendingOrder)
+        self._everyone = list(report.rows)
+        self._everyone = self._rows = self._in_order(report.rows)
+        self.endResetModel()
+
+    def show_only(self, ids: Collection[str]) -> None:
+        """Those members, in the order that holds."""
+        wanted = set(ids)
+        self.beginResetModel()
+        self._rows = [row for row in self._everyone if row.member.id in wanted]
         self.endResetModel()
 
     def place_of(self, member_id: str) -> int | None:
@@ -79,13 +86,14 @@ class TeamModel(QAbstractTableModel):
             return
         self.layoutAboutToBeChanged.emit()
         kept = self.persistentIndexList()
-        before = [self._rows[index.row()].member.id for index in kept]
+        ids = [self._rows[index.row()].member.id for index in kept]
+        shown = {row.member.id for row in self._rows}
         self._sorted_by = column, order
-        self._rows = self._in_order(self._rows)
+        self._everyone = self._in_order(self._everyone)
+        self._rows = [row for row in self._everyone if row.member.id in shown]
         places = {row.member.id: at for at, row in enumerate(self._rows)} if kept else {}
         moved = [
-            self.index(places[member_id], index.column())
-            for index, member_id in zip(kept, before, strict=True)
+            self.index(places[member_id], index.column()) for index, member_id in zip(kept, ids, strict=True)
         ]
         self.changePersistentIndexList(kept, moved)
         self.layoutChanged.emit()
@@ -132,12 +140,19 @@ class TeamModel(QAbstractTableModel):
     def _in_order(self, rows: Sequence[Row]) -> list[Row]:
         """Names stand in their own order among equals, whichever way the column goes."""
         column, order = self._sorted_by
-        is_down = order == Qt.SortOrder.DescendingOrder
-        found = list(rows)
+        found = sorted(rows, key=lambda row: self._ranks[row.member.id])
         if column != Column.NAME:
-            found.sort(key=lambda row: sort_key(row, SortColumn.NAME))
-        found.sort(key=lambda row: _key(row, column), reverse=is_down)
+            found.sort(key=self._key_of(column), reverse=order == Qt.SortOrder.DescendingOrder)
+        elif order == Qt.SortOrder.DescendingOrder:
+            found.reverse()
         return found
+
+    def _key_of(self, column: int) -> Callable[[Row], tuple[Any, ...]]:
+        """Names left aside: the report has them in order already."""
+        if column == Column.TEAM:
+            keys = {row.member.person.team: _key(row, column) for row in self._everyone}
+            return lambda row: keys[row.member.person.team]
+        return lambda row: _key(row, column)
 
     def _twin(self, row: Row) -> str:
         return self._twins.get(row.member.id, "")
@@ -165,10 +180,11 @@ def _standing(row: Row, column: int) -> Standing | None:
 
 
 def _key(row: Row, column: int) -> tuple[Any, ...]:
-    """Without the name, which breaks ties by itself."""
     if column >= FIRST_MODULE:
         return standing_sort_key(row.standings[column - FIRST_MODULE])
     if column == Column.DONE:
         done, asked = modules_done(row)
-        return (asked - done > 0, done, -max((s.days_overdue for s in row.standings), default=0))
-    return sort_key(row, _FIRST_KEYS[Column(column)])
+        return done - asked, -most_overdue(row)
+    if column == Column.TEAM:
+        return sort_key(row, SortColumn.TEAM)[:2]
+    return sort_key(row, SortColumn.NAME)

@@ -26,10 +26,9 @@ from onboarding.ui.team.twins import twins
 from onboarding.ui.team.words import collected_words, people_words, shown_words
 from onboarding.ui.theme import Look
 from onboarding.ui.widgets.scrolling_column import ScrollingColumn
-from onboarding.ui.widgets.wrapping_label import WrappingLabel
 
 _READING = "Reading how your team stands…"
-_OPENS = "Double click a person, or press Enter, to see everything about them."
+_OPENS = "Double click or Enter opens a person."
 _PAUSE_MS = 400
 """A screen reader says how many are left once the typing rests."""
 _LEAST_ROWS = 4
@@ -54,7 +53,6 @@ class TeamPage(Page):
         self._question = QuestionCard(look)
         self._overview = Overview(look)
         self._filters = Filters(look)
-        self._count = WrappingLabel("", "small", tone="muted")
         self._table = TeamTable(look)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -82,7 +80,7 @@ class TeamPage(Page):
         self._report = self.session.team.report()
         self._show_parts(is_known=bool(self._report.rows), is_waiting=False)
         self._filters.offer(teams(self._report.rows), self._report.modules)
-        self._table.measure(self._report.rows)
+        self._table.show_everyone(self._report, twins(self.session.team.questions()))
         self._show_question()
         self._show_team()
 
@@ -110,8 +108,6 @@ class TeamPage(Page):
         board.addWidget(self._overview)
         board.addSpacing(20)
         board.addWidget(self._filters)
-        board.addSpacing(12)
-        board.addWidget(self._count)
         board.addSpacing(8)
         board.addWidget(self._table, 1)
         column.addWidget(self._head)
@@ -143,7 +139,8 @@ class TeamPage(Page):
         self._question.put_off.connect(self._on_put_off)
         self._question.closed.connect(self._on_read)
         self._overview.tiles.chosen.connect(self._filters.choose)
-        self._filters.changed.connect(self._on_filters_changed)
+        self._filters.ground_changed.connect(self._on_ground_changed)
+        self._filters.narrowed.connect(self._on_narrowed)
         self._filters.went_down.connect(self._on_went_down)
         self._table.opened.connect(self._on_opened)
         self._table.row_reached.connect(self._on_row_reached)
@@ -180,11 +177,10 @@ class TeamPage(Page):
         rows = self.session.team.matching(wanted)
         if chosen.choice is not Choice.EVERYONE:
             rows = tuple(row for row in rows if self._groups[row.member.id] is chosen.choice)
-        same_number = twins(self.session.team.questions())
-        self._table.show_rows(self._report.modules, rows, same_number)
+        self._table.show_only([row.member.id for row in rows])
         self._overview.tiles.choose(chosen.choice)
         words = shown_words(len(rows), len(self._report.rows))
-        self._count.setText(f"{words}. {_OPENS}" if rows else f"{words}.")
+        self._filters.say_count(f"{words}. {_OPENS}" if rows else f"{words}.")
 
     def _collect_button(self) -> QPushButton:
         return self._empty.collect if self._head.buttons.isHidden() else self._head.collect
@@ -277,8 +273,13 @@ class TeamPage(Page):
         self._head.collect.setFocus()
 
     @Slot()
-    def _on_filters_changed(self) -> None:
+    def _on_ground_changed(self) -> None:
         self._show_team()
+        self._pause.start()
+
+    @Slot()
+    def _on_narrowed(self) -> None:
+        self._show_rows()
         self._pause.start()
 
     @Slot()

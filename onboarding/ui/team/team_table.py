@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from onboarding.core.catalogue import ModuleOutline
-from onboarding.core.report import Row, Status
+from onboarding.core.report import Report, Row, Status
 from onboarding.ui.team.sticky_names import StickyNames
 from onboarding.ui.team.team_cell import GAP, ICON, SIDE, TeamCell
 from onboarding.ui.team.team_header import TeamHeader
 from onboarding.ui.team.team_model import FIRST_MODULE, ROW_ROLE, Column, Index, TeamModel
-from onboarding.ui.team.words import USUAL_WORDS
+from onboarding.ui.team.words import NO_TEAM, USUAL_WORDS
 from onboarding.ui.theme import Look
 
 _LEAST_NAME, _MOST_NAME = 190, 340
-_TEAM, _DONE = 150, 96
+_LEAST_TEAM, _MOST_TEAM = 110, 210
+_DONE = 96
+_LEAST_MODULE = 132
 _WIDEST_MODULE = 210
 _MEASURED_NAMES = 40
 _LONG_WORDS = "Done another way"
@@ -36,15 +37,15 @@ class TeamTable(QTableView):
         super().__init__(parent)
         self._look = look
         self._module_id = ""
-        self._name_width = 0
+        self._name_width = self._team_width = 0
         self._words: tuple[str, ...] = USUAL_WORDS
         self._team_model = TeamModel(self)
         self._cell = TeamCell(look, self)
         self._header = TeamHeader(look, self)
-        self.setModel(self._team_model)
-        self.setItemDelegate(self._cell)
         self.setHorizontalHeader(self._header)
         self._sticky = StickyNames(self, self._header, self._cell, look)
+        self.setModel(self._team_model)
+        self.setItemDelegate(self._cell)
         self._set_behaviour()
         QWidget.setTabOrder(self._header, self)
         self._header.section_reached.connect(self._on_section_reached)
@@ -57,28 +58,15 @@ class TeamTable(QTableView):
         """As they stand in the table."""
         return self._team_model.rows
 
-    def measure(self, rows: Sequence[Row]) -> None:
-        """Makes room for the names and words of everybody; a filter then moves no column."""
-        names = sorted((row.member.person.name for row in rows), key=len)[-_MEASURED_NAMES:]
-        metrics = QFontMetrics(self._look.font(16, 600))
-        self._name_width = max(map(metrics.horizontalAdvance, names), default=0)
-        is_waived = any(standing.status is Status.WAIVED for row in rows for standing in row.standings)
-        self._words = (*USUAL_WORDS, _LONG_WORDS) if is_waived else USUAL_WORDS
-        has_teams = len({row.member.person.team for row in rows}) > 1
-        self.setColumnHidden(Column.TEAM, not has_teams)
+    def show_everyone(self, report: Report, twins: Mapping[str, str]) -> None:
+        """Makes room for the names and words of everybody, so that a filter moves no column."""
+        self._measure(report.rows)
+        self._keep_chosen(lambda: self._team_model.show_everyone(report, twins))
+        self.fit()
 
-    def show_rows(
-        self, modules: Sequence[ModuleOutline], rows: Sequence[Row], twins: Mapping[str, str]
-    ) -> None:
-        """Whoever was chosen stays chosen while they are among the rows."""
-        chosen, column = self._chosen(), max(0, self.currentIndex().column())
-        is_other = self._team_model.modules != tuple(modules)
-        self._team_model.show(modules, rows, twins)
-        place = self._team_model.place_of(chosen) if chosen else None
-        if place is not None:
-            self.setCurrentIndex(self._team_model.index(place, column))
-        if is_other:
-            self.fit()
+    def show_only(self, ids: Collection[str]) -> None:
+        """Whoever was chosen stays chosen while they are among them."""
+        self._keep_chosen(lambda: self._team_model.show_only(ids))
         self._sticky.follow()
 
     def show_module(self, module_id: str) -> None:
@@ -129,10 +117,9 @@ class TeamTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(self._cell.row_height())
         look = self._look
         spare = 2 * SIDE + look.px(4)
-        self.setColumnWidth(
-            Column.NAME, max(look.px(_LEAST_NAME), min(self._name_width + spare, look.px(_MOST_NAME)))
-        )
-        self.setColumnWidth(Column.TEAM, look.px(_TEAM))
+        name, team = self._name_width + spare, self._team_width + spare
+        self.setColumnWidth(Column.NAME, max(look.px(_LEAST_NAME), min(name, look.px(_MOST_NAME))))
+        self.setColumnWidth(Column.TEAM, max(look.px(_LEAST_TEAM), min(team, look.px(_MOST_TEAM))))
         self.setColumnWidth(Column.DONE, look.px(_DONE))
         shown = self._show_columns()
         before = sum(self.columnWidth(column) for column in Column if not self.isColumnHidden(column))
@@ -143,6 +130,22 @@ class TeamTable(QTableView):
         self._header.fit()
         self.updateGeometries()
         self._sticky.follow()
+
+    def _measure(self, rows: Sequence[Row]) -> None:
+        names = sorted((row.member.person.name for row in rows), key=len)[-_MEASURED_NAMES:]
+        self._name_width = self._widest(names, 16, 600)
+        teams = {row.member.person.team or NO_TEAM for row in rows}
+        self._team_width = self._widest(teams, 15, 400)
+        is_waived = any(standing.status is Status.WAIVED for row in rows for standing in row.standings)
+        self._words = (*USUAL_WORDS, _LONG_WORDS) if is_waived else USUAL_WORDS
+        self.setColumnHidden(Column.TEAM, len(teams) < 2)
+
+    def _keep_chosen(self, change: Callable[[], None]) -> None:
+        chosen, column = self._chosen(), max(0, self.currentIndex().column())
+        change()
+        place = self._team_model.place_of(chosen) if chosen else None
+        if place is not None:
+            self.setCurrentIndex(self._team_model.index(place, column))
 
     def _show_columns(self) -> list[int]:
         """Those of the modules that are shown."""
@@ -155,9 +158,12 @@ class TeamTable(QTableView):
         return shown
 
     def _least_module(self) -> int:
-        metrics = QFontMetrics(self._look.font(15, 600))
-        words = max(map(metrics.horizontalAdvance, self._words))
-        return words + self._look.px(ICON) + GAP + 2 * SIDE + 2
+        words = self._widest(self._words, 15, 600)
+        return max(self._look.px(_LEAST_MODULE), words + self._look.px(ICON) + GAP + 2 * SIDE + 2)
+
+    def _widest(self, words: Iterable[str], size: int, weight: int) -> int:
+        metrics = QFontMetrics(self._look.font(size, weight))
+        return max(map(metrics.horizontalAdvance, words), default=0)
 
     def _set_behaviour(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -14,7 +14,7 @@ from onboarding.ui.team.choices import Choice
 from onboarding.ui.theme import Look
 from onboarding.ui.widgets.press_card import FACT, CardLine, PressCard
 
-_FIGURE = 28
+_FIGURE = 32
 _LABEL = Style(16, 600, 1.4)
 
 

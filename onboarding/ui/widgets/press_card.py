@@ -76,7 +76,7 @@ class PressCard(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
-        top = float(_END)
+        top = _END + max(0, self.height() - self.heightForWidth(self.width())) / 2
         for wanted, lines in self._pairs():
             left = _SIDE + self._indent(wanted)
             self._paint_sign(painter, wanted, top + lines.pitch / 2)
