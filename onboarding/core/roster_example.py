@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-HEADINGS = ("Staff number", "Name", "Team", "Start date", "Leaving date")
+HEADINGS = ("Staff number", "Name", "Team", "Start date")
 ROWS = (
-    ("00123", "Siân O’Brien", "Waste and recycling", "03/11/2026", ""),
-    ("00456", "Imran Shah", "Libraries", "19/10/2026", ""),
-    ("00789", "Carol Whitwam", "Highways", "12/01/2015", "30/11/2026"),
+    ("00123", "Siân O’Brien", "Waste", "03/11/2026"),
+    ("00456", "Imran Shah", "Libraries", "19/10/2026"),
+    ("00789", "Carol Hill", "Highways", "12/01/2015"),
 )
 
 

@@ -9,6 +9,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from onboarding.core.roster import RosterSummary
+from onboarding.core.roster_sentences import roster_sentence
 from onboarding.errors import OnboardingError
 from onboarding.jobs import Job
 from onboarding.session import Session
@@ -26,6 +28,7 @@ from onboarding.ui.theme import Look
 from onboarding.ui.widgets.wrapping_label import WrappingLabel
 
 _WATCHED = "New records in the hand-in folder are collected while this page is open."
+_GAP = 16
 _AWAY = "The hand-in folder can’t be reached just now. It is looked for again every half minute."
 
 
@@ -48,6 +51,7 @@ class CollectingDesk(QWidget):
         self._watched = WrappingLabel("", "smallest", tone="muted")
         self._watched_icon = IconLabel(look, "eye", "muted", size=18)
         self._line = QWidget()
+        self._gap = QWidget()
         self._drop = DropTarget(page, look)
         self._lay_out()
         self._connect()
@@ -63,6 +67,8 @@ class CollectingDesk(QWidget):
         """Opens the window that explains, imports and says what came of it."""
         dialog = RosterDialog(self._session, self._look, self._page)
         dialog.ask()
+        if dialog.job is not None and not dialog.job.is_over:
+            dialog.job.finished.connect(self._on_imported)
         dialog.deleteLater()
 
     @Slot(list)
@@ -74,6 +80,7 @@ class CollectingDesk(QWidget):
             self._page.notice.emit(Notice(Tone.INFO, words))
         else:
             self._card.follow(self._session.team.collect(paths))
+            self._gap.show()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -94,6 +101,9 @@ class CollectingDesk(QWidget):
         column.setSpacing(0)
         column.addWidget(self._line)
         column.addWidget(self._card)
+        column.addWidget(self._gap)
+        self._gap.setFixedHeight(_GAP)
+        self._gap.hide()
         self._line.hide()
 
     def _connect(self) -> None:
@@ -105,7 +115,7 @@ class CollectingDesk(QWidget):
         self._drop.dropped.connect(self.collect)
         self._card.wanted_back.connect(self._on_wanted_back)
         self._card.files_pressed.connect(self.files_pressed)
-        self._card.closed.connect(self.closed)
+        self._card.closed.connect(self._on_closed)
 
     @Slot()
     def _watch(self) -> None:
@@ -118,6 +128,11 @@ class CollectingDesk(QWidget):
             watch.stop()
             self._line.hide()
 
+    @Slot()
+    def _on_closed(self) -> None:
+        self._gap.hide()
+        self.closed.emit()
+
     @Slot(bool)
     def _on_looked(self, is_reached: bool) -> None:
         self._watched.setText(_WATCHED if is_reached else _AWAY)
@@ -129,6 +144,11 @@ class CollectingDesk(QWidget):
     def _on_news(self, news: News) -> None:
         tone = Tone.WARN if news.refused else Tone.GOOD
         self._page.notice.emit(Notice(tone, news_words(news)))
+
+    @Slot(object)
+    def _on_imported(self, summary: RosterSummary) -> None:
+        """The window that would say so was closed before."""
+        self._page.notice.emit(Notice(Tone.GOOD, roster_sentence(summary)))
 
     @Slot(str)
     def _on_wanted_back(self, path: str) -> None:

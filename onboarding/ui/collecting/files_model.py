@@ -35,14 +35,16 @@ _ICONS = {
     Outcome.REFUSED: ("error", "bad"),
 }
 
+_ORDER = (Outcome.REFUSED, Outcome.ADDED, Outcome.KNOWN)
+_MORE_THAN_ANY_STEPS = 1_000_000
+
 
 class Column(IntEnum):
     FILE = 0
     NAME = 1
     WHEN = 2
     OUTCOME = 3
-    STEPS = 4
-    CHANGED = 5
+    CHANGED = 4
 
 
 class Only(StrEnum):
@@ -58,7 +60,6 @@ _TITLES = {
     Column.NAME: "From",
     Column.WHEN: "Collected",
     Column.OUTCOME: "Outcome",
-    Column.STEPS: "Steps added",
     Column.CHANGED: "Changed since",
 }
 
@@ -156,8 +157,6 @@ def _shown(file: CollectedFile, column: Column) -> str:
             return moment_words(file.last.collected_at)
         case Column.OUTCOME:
             return outcome_words(file.last)
-        case Column.STEPS:
-            return str(file.last.added)
         case Column.CHANGED:
             return f"{len(file.receipts)} receipts" if file.has_changed else ""
 
@@ -172,8 +171,8 @@ def _sorted_by(file: CollectedFile, column: Column, place: int) -> int | str:
     match column:
         case Column.WHEN:
             return -place
-        case Column.STEPS:
-            return file.last.added
+        case Column.OUTCOME:
+            return _ORDER.index(file.last.outcome) * _MORE_THAN_ANY_STEPS - file.last.added
         case Column.CHANGED:
             return len(file.receipts)
         case _:

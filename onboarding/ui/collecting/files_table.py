@@ -15,12 +15,13 @@ from onboarding.ui.theme import Look
 
 _ROW = 44
 _SPARE = 30
-_LEAST_FILE, _MOST_NAME = 200, 240
+_LEAST_FILE = 260
+_LEAST_NAME, _MOST_NAME = 110, 240
+_MEASURED_NAMES = 40
 _MEASURED = {
     Column.WHEN: "22 September 2026, 09:05",
     Column.OUTCOME: "Added 100 steps",
-    Column.STEPS: "Steps added",
-    Column.CHANGED: "Changed since",
+    Column.CHANGED: "12 receipts",
 }
 _ICON = 20
 
@@ -34,6 +35,7 @@ class FilesTable(QTableView):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._names: list[str] = []
         self._files = FilesModel(look, self)
         self._shown = ShownFiles(self)
         self._shown.setSourceModel(self._files)
@@ -55,6 +57,7 @@ class FilesTable(QTableView):
         """Whichever was chosen stays chosen while it is there."""
         path = self._chosen_path()
         if self._files.show(files):
+            self._names = sorted({file.name for file in files}, key=len)[-_MEASURED_NAMES:]
             self._choose(path)
             self.fit()
 
@@ -96,7 +99,8 @@ class FilesTable(QTableView):
         metrics = QFontMetrics(look.font(16))
         others = {column: metrics.horizontalAdvance(words) + _SPARE for column, words in _MEASURED.items()}
         others[Column.OUTCOME] += look.px(_ICON)
-        others[Column.NAME] = look.px(_MOST_NAME)
+        names = max(map(metrics.horizontalAdvance, self._names), default=0) + _SPARE
+        others[Column.NAME] = max(look.px(_LEAST_NAME), min(names, look.px(_MOST_NAME)))
         for column, width in others.items():
             self.setColumnWidth(column, width)
         left = self.viewport().width() - sum(others.values())

@@ -12,6 +12,7 @@ from onboarding.core.roster_example import HEADINGS, ROWS
 from onboarding.core.roster_sentences import refused_sentence, repeated_sentence, roster_sentence
 from onboarding.core.sentences import error_sentence
 from onboarding.errors import OnboardingError
+from onboarding.jobs import Job
 from onboarding.session import Session
 from onboarding.ui.accessible import announce
 from onboarding.ui.collecting.back_question import BackQuestion
@@ -45,6 +46,8 @@ class RosterDialog(Question):
         super().__init__(_TITLE, look, parent)
         self._session = session
         self._path = Path()
+        self.job: Job | None = None
+        """The last import, which goes on when the window is closed."""
         self._outcome = _Outcome(look)
         self._outcome.refused.wanted_back.connect(self._on_wanted_back)
         self.column.addWidget(self._outcome)
@@ -85,10 +88,11 @@ class RosterDialog(Question):
         self._choose.setEnabled(False)
         self._outcome.say("Importing…", f"Reading {self._path.name}…", "clock", "muted")
         self._show_outcome()
-        job = self._session.team.import_roster(self._path, welcome=welcome)
-        job.finished.connect(self._on_finished)
-        job.failed.connect(self._on_failed)
-        job.ended.connect(self._on_ended)
+        self._close.setText("Close")
+        self.job = self._session.team.import_roster(self._path, welcome=welcome)
+        self.job.finished.connect(self._on_finished)
+        self.job.failed.connect(self._on_failed)
+        self.job.ended.connect(self._on_ended)
 
     def _show_outcome(self) -> None:
         self._outcome.show()
@@ -109,7 +113,6 @@ class RosterDialog(Question):
     def _on_ended(self) -> None:
         self._choose.setEnabled(True)
         self._choose.setText("Choose another list…")
-        self._close.setText("Close")
         self._close.setFocus()
 
     @Slot(str)

@@ -46,6 +46,7 @@ class TeamPage(Page):
         self._groups: dict[str, Choice] = {}
         self._put_off: set[Question] = set()
         self._said: Answered | None = None
+        self._owes_focus = False  # the button that had it goes when the first people come
         self._head = TeamHead(look)
         self._empty = EmptyTeam(look)
         self._progress = ProgressLine()
@@ -149,9 +150,14 @@ class TeamPage(Page):
     # What is shown
 
     def _show_parts(self, *, is_known: bool, is_waiting: bool) -> None:
+        focused = self.focusWidget()
+        self._owes_focus |= focused is not None and self._empty.isAncestorOf(focused)
         self._head.buttons.setVisible(is_known)
         self._board.setVisible(is_known)
         self._empty.setVisible(not is_known and not is_waiting)
+        if is_known and self._owes_focus:
+            self._owes_focus = False
+            self._head.collect.setFocus()
         if not is_known:
             self._head.say("")
 
