@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from onboarding import __version__
+from onboarding.cli_collect import collect
 from onboarding.cli_export import export
 from onboarding.cli_options import FOLDER, LIBRARY, with_library
 from onboarding.cli_people import people
@@ -93,5 +94,6 @@ def check(context: click.Context, library: Path | None) -> None:
     context.exit(1 if errors else 0)
 
 
+command.add_command(collect)
 command.add_command(export)
 command.add_command(people)

@@ -25,9 +25,9 @@ from onboarding.errors import (
     WaiverRefused,
 )
 
-__all__ = ["error_sentence", "problem_sentence", "problem_sentences"]
+__all__ = ["RECORD_REFUSALS", "error_sentence", "problem_sentence", "problem_sentences"]
 
-_RECORD_REFUSALS: dict[str, str] = {
+RECORD_REFUSALS: dict[str, str] = {
     Refusal.EMPTY: "there is nothing in it. It may still be syncing: wait a minute and try again",
     Refusal.INCOMPLETE: "a part of it is missing. It may still be copying: try again, or ask for it again",
     Refusal.WEB_PAGE: "it is a web page, not a record. Perhaps a sign-in page was saved: get the file again",
@@ -40,6 +40,8 @@ _RECORD_REFUSALS: dict[str, str] = {
     Refusal.NO_ENTRY: "this folder can’t be looked into. Ask whoever keeps it for access",
     Refusal.FORGOTTEN: "it is of somebody who was deleted here. Let them come back first if they should",
 }
+"""How a sentence on a record file ends that was not read."""
+
 _ROSTER_REFUSALS: dict[str, str] = {
     RosterRefusal.EMPTY: "there is nothing in it. It may still be syncing: wait a minute and try again",
     RosterRefusal.NO_PEOPLE: "it has headings and nobody below them",
@@ -106,7 +108,7 @@ def error_sentence(error: OnboardingError) -> str:
                 f"No modules can be read from {path}: {typographic(reason)}. Ask IT, or use another folder."
             )
         case RecordFileRefused(path, reason):
-            return f"{path.name} was not read: {_RECORD_REFUSALS.get(reason, reason)}."
+            return f"{path.name} was not read: {RECORD_REFUSALS.get(reason, reason)}."
         case RosterFileRefused(path, reason):
             return f"{path.name} was not read: {_ROSTER_REFUSALS.get(reason, reason)}."
         case WaiverRefused(reason):

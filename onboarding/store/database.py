@@ -52,7 +52,7 @@ def open_database(folder: Path, now: datetime) -> Connection:
     """
     _make_writable(folder)
     path = folder / DATABASE_NAME
-    with _read_in_words(path):
+    with _read_in_words(lambda: path):
         _check_ours(path)
         db = connect(path)
         try:
@@ -73,7 +73,7 @@ def open_again(folder: Path) -> Connection:
     Raises DataFolderUnwritable or DatabaseDamaged.
     """
     path = folder / DATABASE_NAME
-    with _read_in_words(path):
+    with _read_in_words(lambda: path):
         return connect(path)
 
 
@@ -103,7 +103,7 @@ def rows(db: Connection, sql: str, values: Sequence[object], make: Callable[[tup
     Raises DatabaseDamaged when a row can't be read or made sense of, DataFolderUnwritable when the disk or
     another program is in the way.
     """
-    with _read_in_words(path_of(db)):
+    with _read_in_words(lambda: path_of(db)):
         return [make(row) for row in db.execute(sql, values)]
 
 
@@ -145,14 +145,14 @@ def _make_writable(folder: Path) -> None:
 
 
 @contextmanager
-def _read_in_words(path: Path) -> Iterator[None]:
+def _read_in_words(path: Callable[[], Path]) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, ValueError) as error:
         if is_damage(error):
-            raise _damaged(path) from error
+            raise _damaged(path()) from error
         if reason := world_reason(error):
-            raise DataFolderUnwritable(path, reason) from error
+            raise DataFolderUnwritable(path(), reason) from error
         raise
 
 

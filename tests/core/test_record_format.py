@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from onboarding.core.record_format import MAX_BYTES, RecordRefused, Refusal, read_record, write_record
 from onboarding.core.records import Completion, How, Person, Record
+from onboarding.core.statements import statement
 
 NOW = datetime(2026, 11, 22, 9, 5, tzinfo=UTC)
 ZOE = Person(
@@ -71,6 +72,38 @@ def test_the_same_facts_are_the_same_bytes_in_whatever_order() -> None:
     twice = [*reversed(COMPLETIONS), *COMPLETIONS]
 
     assert write_record(ZOE, twice, "0.1.0") == RAW
+
+
+@pytest.mark.parametrize("completions", [COMPLETIONS, ()])
+def test_the_bytes_are_what_the_json_writer_makes(completions: tuple[Completion, ...]) -> None:
+    statements = [statement(completion) for completion in completions]
+    data = {
+        "app_version": "0.1.0",
+        "format": "kirklees-onboarding-record",
+        "format_version": 1,
+        "person": {
+            "id": ZOE.id,
+            "manager": "Sam",
+            "name": "Zoë Example",
+            "staff_number": "00123",
+            "start_date": "2026-11-02",
+            "team": "Waste",
+        },
+        "sha256": sha256(as_written(statements)).hexdigest(),
+        "statements": statements,
+    }
+
+    assert write_record(ZOE, completions, "0.1.0") == as_written(data)
+
+
+def test_when_the_details_were_changed_stands_in_the_file_only_where_it_is_known() -> None:
+    changed = replace(ZOE, changed_at=NOW)
+
+    raw = write_record(changed, COMPLETIONS, "0.1.0")
+
+    assert read_record(raw) == Record(changed, COMPLETIONS)
+    assert json.loads(raw)["person"]["changed_at"] == "2026-11-22T09:05:00.000Z"
+    assert "changed_at" not in json.loads(RAW)["person"]
 
 
 def test_a_person_can_read_the_file() -> None:
@@ -223,6 +256,20 @@ def test_a_newer_format_is_called_so_whatever_else_it_changed(
         RAW.replace(b'"0.1.0"', b"1e999"),
         RAW.replace(b'"0.1.0"', b"9" * 5000),
         RAW.replace(b'"0.1.0"', b"[" * 40 + b"]" * 40),
+        RAW.replace(b'"0.1.0"', b"[" * 100_000),
+        RAW.replace(b'"0.1.0"', b"0.1\x000"),
+        RAW.replace(b'"timestamp": "2026', b'"timestamp": 1e999, "timestamp": "2026'),
+        RAW.replace(
+            b'"timestamp": "2026', b'"timestamp": "2026-11-22T10:05:00.000Z",\n      "timestamp": "2026'
+        ),
+        RAW.replace(b'xapi/rev": 1', b'xapi/rev": ' + b"1" * 5000),
+        RAW.replace(b'xapi/rev": 1', b'xapi/rev": -Infinity'),
+        RAW.replace(b'"name": "Zo', b'"name": "\\udc00'),
+        RAW.replace(b'"name": "Zo', b'"name": "\xed\xb0\x80'),
+        RAW.replace(b"1.2.0", b"1.2.\\u0030"),
+        RAW.replace(b"\n    {", b"\n   {"),
+        RAW.replace(b"\n  ]\n}\n", b"\n]\n}\n"),
+        RAW.replace(b"\n  ]\n}\n", b"\n  ]}\n"),
         RAW.replace("Zoë".encode(), b"Zo\xeb"),
         RAW.replace(b"statements", b"statement_"),
     ],
@@ -263,6 +310,10 @@ XAPI = "https://www.kirklees.gov.uk/onboarding/xapi/"
         lambda data: data["person"].update(id="5d3c8f0a-1b2c-4d3e-8f4a-5b6c7d8e9f02"),
         lambda data: data["person"].update(name=None),
         lambda data: data["person"].update(start_date="20261102"),
+        lambda data: data["person"].update(changed_at=None),
+        lambda data: data["person"].update(changed_at=""),
+        lambda data: data["person"].update(changed_at="2026-11-22"),
+        lambda data: data["person"].update(changed_at=7),
         lambda data: data["person"].update(start_date=20261102),
         lambda data: data["person"].update(reflections=["private"]),
         lambda data: data["person"].pop("team"),
@@ -295,14 +346,55 @@ def test_a_forged_record_with_its_digest_set_right_is_refused(
     assert refusal(forged(change)) is Refusal.CHANGED
 
 
+FILLER = b'", "' * 3_000_000
+
+
+@pytest.mark.parametrize(
+    ("raw", "expected"),
+    [
+        (RAW[:-3] + FILLER + b"\n}\n", Refusal.CHANGED),
+        (RAW[:-3] + FILLER, Refusal.INCOMPLETE),
+        (RAW.replace(b'version": 1', b'version": 2')[:-3] + FILLER, Refusal.NEWER),
+        (b'"' + FILLER, Refusal.NOT_A_RECORD),
+        (RAW[:-3] + b"[],{}" * 200_000 + b"\n}\n", Refusal.CHANGED),
+        (RAW[:-3] + b"[],{}" * 200_000, Refusal.INCOMPLETE),
+        (b"[],{}" * 200_000, Refusal.NOT_A_RECORD),
+        (RAW.replace(b"Sam", b"S" * 1_100_000), Refusal.CHANGED),
+    ],
+    ids=str,
+)
+def test_what_would_fill_the_memory_is_told_by_its_ends(raw: bytes, expected: Refusal) -> None:
+    assert refusal(raw) is expected
+
+
+def test_a_very_long_record_is_read() -> None:
+    many = tuple(
+        replace(COMPLETIONS[0], step_id=f"step-{number:05}", completed_at=NOW + timedelta(seconds=number))
+        for number in range(12_000)
+    )
+
+    assert read_record(write_record(ZOE, many, "0.1.0")).completions == many
+
+
 ANY_TEXT = st.text(st.characters(codec="utf-8"), max_size=30)
 IDS = st.uuids().map(str)
+MOMENTS = st.datetimes(timezones=st.just(UTC)).map(
+    lambda moment: moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+)
 
 
 @st.composite
 def records(draw: st.DrawFn) -> Record:
     texts = [draw(ANY_TEXT) for _ in range(4)]
-    person = Person(draw(IDS), texts[0], texts[1], texts[2], draw(st.none() | st.dates()), texts[3])
+    person = Person(
+        draw(IDS),
+        texts[0],
+        texts[1],
+        texts[2],
+        draw(st.none() | st.dates()),
+        texts[3],
+        draw(st.none() | MOMENTS),
+    )
     completions = draw(
         st.lists(
             st.builds(
@@ -315,9 +407,7 @@ def records(draw: st.DrawFn) -> Record:
                 words_digest=ANY_TEXT,
                 module_title=ANY_TEXT,
                 step_title=ANY_TEXT,
-                completed_at=st.datetimes(timezones=st.just(UTC)).map(
-                    lambda moment: moment.replace(microsecond=moment.microsecond // 1000 * 1000)
-                ),
+                completed_at=MOMENTS,
                 how=st.sampled_from(How),
                 completes_module=st.booleans(),
             ),
@@ -327,6 +417,14 @@ def records(draw: st.DrawFn) -> Record:
     )
     completions.sort(key=lambda completion: (completion.completed_at, completion.id))
     return Record(person, tuple(completions))
+
+
+@given(records(), ANY_TEXT)
+def test_any_record_is_written_as_the_json_writer_would(record: Record, app_version: str) -> None:
+    raw = write_record(record.person, record.completions, app_version)
+
+    assert as_written(json.loads(raw)) == raw
+    assert json.loads(raw)["statements"] == [statement(completion) for completion in record.completions]
 
 
 @given(records(), ANY_TEXT)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from onboarding.core.collect_words import refused_words
 from onboarding.core.receipts import CollectSummary, Receipt
 from onboarding.core.record_format import Refusal
 from onboarding.errors import OnboardingError
@@ -17,7 +18,6 @@ from onboarding.ui.collecting.words import (
     cancelled_words,
     file_name,
     reason_words,
-    refused_words,
     stopped_words,
     summary_words,
 )
@@ -176,7 +176,7 @@ def _refused(receipt: Receipt) -> Refused:
     return Refused(
         what=file_name(receipt.path),
         why=reason_words(receipt),
-        copied=f"{receipt.path}: {refused_words(receipt)}",
+        copied=refused_words(receipt),
         key=receipt.path,
         is_forgotten=receipt.reason == Refusal.FORGOTTEN,
     )

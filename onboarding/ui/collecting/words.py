@@ -6,8 +6,7 @@ from pathlib import Path
 
 from onboarding.core.collected_files import CollectedFile
 from onboarding.core.receipts import CollectSummary, Outcome, Receipt
-from onboarding.core.sentences import error_sentence
-from onboarding.errors import RecordFileRefused
+from onboarding.core.sentences import RECORD_REFUSALS
 from onboarding.team_work import News
 from onboarding.ui.home.words import counted
 
@@ -49,15 +48,10 @@ def news_words(news: News) -> str:
     return " ".join(words)
 
 
-def refused_words(receipt: Receipt) -> str:
-    """The file, why it was refused, and what to do."""
-    return error_sentence(RecordFileRefused(Path(receipt.path), receipt.reason))
-
-
 def reason_words(receipt: Receipt) -> str:
-    """Why, without the file's name, which stands beside it."""
-    why = refused_words(receipt).partition(" was not read: ")[2]
-    return why[:1].upper() + why[1:]
+    """Why it was refused and what to do, for where the file's name stands beside it."""
+    why = RECORD_REFUSALS.get(receipt.reason, receipt.reason)
+    return f"{why[:1].upper()}{why[1:]}."
 
 
 def file_name(path: str) -> str:
