@@ -134,10 +134,10 @@ class CollectingCard(QFrame):
     @Slot(int, int, str)
     def _on_progress(self, done: int, total: int, words: str) -> None:
         self._total = total
-        self._bar.setRange(0, max(1, total))
-        self._bar.setValue(done)
         if self._cancel.isEnabled():
             self._words.setText(words)
+        self._bar.setRange(0, max(1, total))
+        self._bar.setValue(done)
 
     @Slot(object)
     def _on_finished(self, summary: CollectSummary) -> None:
