@@ -92,6 +92,13 @@ class ErasedInPart(OnboardingError):
 
 
 @dataclass(eq=False)
+class ForgottenInPart(OnboardingError):
+    """People are forgotten, but for what a damaged database that was set aside may still hold."""
+
+    paths: tuple[Path, ...]
+
+
+@dataclass(eq=False)
 class FileNotWritten(OnboardingError):
     """A file that the person asked for could not be written; whatever stood there still stands."""
 

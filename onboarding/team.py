@@ -6,7 +6,7 @@ Reached as `session.team`. Verbs write first and then emit; work that may take l
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import Connection
@@ -16,10 +16,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from onboarding import reporting, team_people
 from onboarding.core import report as core_report
 from onboarding.core.catalogue import ModuleOutline
+from onboarding.core.choices import Choice, groups
 from onboarding.core.collected_files import CollectedFile, collected_files
 from onboarding.core.members import Answer, Answered, Member, Question, standing_answers
 from onboarding.core.receipts import CollectSummary, Receipt
-from onboarding.core.report import Report, ReportFilter, Row
+from onboarding.core.report import Counts, Day, Report, ReportFilter, Row
 from onboarding.core.roster_example import example_roster
 from onboarding.errors import OnboardingError
 from onboarding.files.atomic import write_atomically
@@ -45,12 +46,24 @@ _Ground = tuple[tuple[ModuleOutline, ...], date]
 
 
 @dataclass(frozen=True, slots=True)
+class Figures:
+    """What the charts of a page go by."""
+
+    by_module: tuple[tuple[ModuleOutline, Counts], ...]
+    over_time: tuple[Day, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Standing:
-    """What was last read, and what it went by."""
+    """What was last read, what it went by, and what has been made of it since: figures by team, groups by
+    module. With ten thousand people each of these takes a moment, so those of all are made beforehand.
+    """
 
     report: Report
     questions: tuple[Question, ...]
     ground: _Ground
+    figures: dict[str, Figures] = field(default_factory=dict)
+    groups: dict[str, dict[str, Choice]] = field(default_factory=dict)
 
 
 class Team(QObject):
@@ -109,6 +122,20 @@ class Team(QObject):
     def matching(self, wanted: ReportFilter) -> tuple[Row, ...]:
         """Those whom a filter leaves in."""
         return core_report.matching(self.report(), wanted)
+
+    def figures(self, team: str = "") -> Figures:
+        """Of one team, or of everybody."""
+        standing = self._now_standing()
+        if team not in standing.figures:
+            standing.figures[team] = _figures(standing.report, team)
+        return standing.figures[team]
+
+    def groups(self, module_id: str = "") -> dict[str, Choice]:
+        """The group of each member, by id: in one module, or as a whole."""
+        standing = self._now_standing()
+        if module_id not in standing.groups:
+            standing.groups[module_id] = groups(standing.report, module_id)
+        return standing.groups[module_id]
 
     # People
 
@@ -271,4 +298,12 @@ def _read(
     """None when it was stopped."""
     outlines, today = ground
     report = reporting.report(db, outlines, today, tell, is_cancelled)
-    return _Standing(report, team_people.members(db)[1], ground) if report else None
+    if report is None:
+        return None
+    asked = team_people.members(db)[1]
+    return _Standing(report, asked, ground, {"": _figures(report, "")}, {"": groups(report)})
+
+
+def _figures(report: Report, team: str) -> Figures:
+    rows = core_report.matching(report, ReportFilter(team=team))
+    return Figures(core_report.by_module(report, rows), core_report.over_time(rows))

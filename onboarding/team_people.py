@@ -11,7 +11,7 @@ from uuid import uuid4
 
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.everything_member import HeldAboutMember, member_page
-from onboarding.core.leavers import Leaver, Leavers, is_time_up
+from onboarding.core.leavers import Forgetting, Leaver, Leavers, is_time_up
 from onboarding.core.members import Answer, Answered, Member, Question
 from onboarding.core.person_rules import tidy
 from onboarding.core.receipts import Outcome
@@ -23,9 +23,8 @@ from onboarding.core.waivers import Reason, Waiver
 from onboarding.errors import WaiverRefused
 from onboarding.files.record_file import read_record_file
 from onboarding.files.roster import read_roster_file
-from onboarding.store import forgotten, same_person, team
+from onboarding.store import erasing, forgotten, same_person, team
 from onboarding.store.completions import completions
-from onboarding.store.erasing import forget_people
 from onboarding.store.receipts import receipts_at, receipts_of
 from onboarding.store.roster import keep_roster
 from onboarding.store.waivers import add_waiver, waivers_of
@@ -127,13 +126,19 @@ def forget(db: Connection, ids: Collection[str], now: datetime, *, by: str, why:
     Old files of theirs are refused afterwards. What they learnt on this computer goes too, if they learn
     here. `why` stays in the log, which names nobody: nor should the reason. Raises NotSaved; they are then
     plainly still here. Returns the damaged files set aside earlier that can't be read and might still hold
-    something.
+    something: what `ForgottenInPart` tells of.
     """
-    going = [member.ids for member in members(db)[0] if not set(ids).isdisjoint(member.ids)]
+    wanted = set(ids)
+    going = [member.ids for member in members(db)[0] if not wanted.isdisjoint(member.ids)]
     if not going:
         return ()
     theirs = {person_id for known in going for person_id in known}
-    return forget_people(db, theirs, now, people=len(going), by=tidy(by), why=tidy(why))
+    return erasing.forget_people(db, theirs, now, people=len(going), by=tidy(by), why=tidy(why))
+
+
+def forgettings(db: Connection) -> list[Forgetting]:
+    """When people were forgotten, by whom, why and how many; oldest first."""
+    return erasing.forgettings(db)
 
 
 def let_back(db: Connection, path: Path) -> Person:

@@ -11,10 +11,11 @@ import onboarding
 PACKAGE = Path(onboarding.__file__).parent
 WITHOUT_QT = [
     "onboarding.cli",
+    "onboarding.cli_collect",
     "onboarding.cli_people",
     "onboarding.learning",
-    "onboarding.reporting",
     "onboarding.collecting",
+    "onboarding.reporting",
     "onboarding.team_people",
     "onboarding.team_work",
     "onboarding.settings",

@@ -14,11 +14,12 @@ import pytest
 
 from onboarding.core.records import Person, to_iso
 from onboarding.core.report import Report, ReportFilter, Status, matching
-from onboarding.core.waivers import Waiver
 from onboarding.reporting import Kind, export, file_name, report
 from onboarding.store.completions import add_completions
 from onboarding.store.database import open_database, write
 from onboarding.store.people import add_person
+from onboarding.store.waivers import add_waiver
+from onboarding.team_people import answer, members
 from tests.core.team_samples import NOW, STARTED, TODAY, an_id, done, module, waiver
 
 MODULES = [module("people", "a", "b"), module("place", "a", due_days=None)]
@@ -40,18 +41,6 @@ def collect(db: Connection, name: str, number: str = "") -> None:
         )
 
 
-def note(db: Connection, noted: Waiver) -> None:
-    with write(db):
-        db.execute(
-            "INSERT INTO waiver VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                *(noted.id, noted.person_id, noted.module_id, noted.module_title, noted.reason.value),
-                *(noted.done_on.isoformat(), noted.note, noted.recorded_by, to_iso(noted.recorded_at)),
-                noted.takes_back or None,
-            ],
-        )
-
-
 def test_each_person_stands_by_each_module_and_people_by_name(db: Connection) -> None:
     collect(db, "zoë Example")
     collect(db, "Al Khan")
@@ -68,6 +57,27 @@ def test_each_person_stands_by_each_module_and_people_by_name(db: Connection) ->
     assert [outline.id for outline in found.modules] == ["people", "place"]
 
 
+def test_what_one_person_did_under_two_ids_is_one(db: Connection) -> None:
+    collect(db, "Zoë Example", "00123")
+    collect(db, "Zoë E", "00123")
+    add_completions(db, [done("a"), done("b", person="Zoë E", completed_at=NOW + timedelta(days=1))])
+    add_waiver(db, waiver("Zoë E", "place"))
+    before = report(db, MODULES, TODAY)
+    (question,) = members(db)[1]
+
+    answer(db, question, True, NOW, by="Mo Manager")
+    after = report(db, MODULES, TODAY)
+
+    assert before is not None and after is not None
+    assert [[s.status for s in row.standings] for row in before.rows] == [
+        [Status.IN_PROGRESS, Status.WAIVED],
+        [Status.IN_PROGRESS, Status.NOT_STARTED],
+    ]
+    (row,) = after.rows
+    assert [standing.status for standing in row.standings] == [Status.COMPLETE, Status.WAIVED]
+    assert row.standings[0].completed_on == NOW + timedelta(days=1)
+
+
 def test_somebody_who_only_learns_on_this_computer_is_not_in_the_team(db: Connection) -> None:
     add_person(db, Person(an_id("Mo Manager"), "Mo Manager"))
 
@@ -78,14 +88,14 @@ def test_the_last_waiver_that_holds_is_shown(db: Connection) -> None:
     collect(db, "Zoë Example")
     first, second = waiver(note="First"), waiver(note="Second", recorded_at=NOW + timedelta(hours=1))
     for noted in (first, second):
-        note(db, noted)
+        add_waiver(db, noted)
 
     assert report(db, MODULES, TODAY).rows[0].standings[0].waiver == second
 
-    note(db, waiver(takes_back=second.id, recorded_at=NOW + timedelta(hours=2)))
+    add_waiver(db, waiver(takes_back=second.id, recorded_at=NOW + timedelta(hours=2)))
     assert report(db, MODULES, TODAY).rows[0].standings[0].waiver == first
 
-    note(db, waiver(takes_back=first.id, recorded_at=NOW + timedelta(hours=3)))
+    add_waiver(db, waiver(takes_back=first.id, recorded_at=NOW + timedelta(hours=3)))
     assert report(db, MODULES, TODAY).rows[0].standings[0].status is Status.NOT_STARTED
 
 
@@ -118,9 +128,9 @@ def team(db: Connection) -> Report:
     collect(db, "Bo", "00125")
     add_completions(db, [done("a"), done("gone", module="left-the-library"), done("a", person="Bo")])
     first, second = waiver(module="place"), waiver(module="people")
-    note(db, first)
-    note(db, second)
-    note(db, waiver(module="people", takes_back=second.id))
+    add_waiver(db, first)
+    add_waiver(db, second)
+    add_waiver(db, waiver(module="people", takes_back=second.id))
     found = report(db, MODULES, TODAY)
     assert found is not None
     return found

@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from itertools import permutations
 from pathlib import Path
 from sqlite3 import Connection
 
 import pytest
 
 from onboarding import team_people
+from onboarding.collecting import collect
 from onboarding.core.catalogue import ModuleOutline
-from onboarding.core.leavers import Leaver, Leavers
+from onboarding.core.leavers import Forgetting, Leaver, Leavers
 from onboarding.core.members import Member
 from onboarding.core.records import Person
 from onboarding.core.roster import LineFault, RefusedLine, roster_id
@@ -178,7 +180,7 @@ def test_a_member_is_forgotten_under_all_ids_and_the_roster_refuses_them(
     assert team_people.forget(db, [TWIN.id], NOW, by="Jo", why="Left") == ()
 
     assert [member.person.name for member in team(db)] == ["Di"]
-    assert db.execute("SELECT people FROM forgetting").fetchall() == [(1,)]
+    assert team_people.forgettings(db) == [Forgetting(NOW, "Jo", "Left", 1)]
     assert team_people.import_roster(db, path, NOW).refused == (RefusedLine(2, LineFault.FORGOTTEN, "00123"),)
     assert known_person(db, roster_id("00123")) is None
 
@@ -202,6 +204,47 @@ def test_a_number_alone_may_be_let_back_onto_the_roster(db: Connection, tmp_path
 
     assert team_people.import_roster(db, roster(tmp_path, "00123;Zoë"), NOW).added == 1
     assert is_forgotten(db, [ZOE.id])
+
+
+def test_the_team_is_the_same_whatever_came_first(tmp_path: Path) -> None:
+    files = [tmp_path / "zoe.onboarding.json", tmp_path / "twin.onboarding.json"]
+    for path, person in zip(files, (ZOE, TWIN), strict=True):
+        save_record_file(path, person, [done("a", person_id=person.id)], "0.1.0")
+    listed = roster(tmp_path, "00123;Zoë;Parks;3 Nov 2026", "778;Di")
+    teams = []
+
+    for number, order in enumerate(permutations([*files, listed])):
+        with closing(open_database(tmp_path / str(number), NOW)) as db:
+            for path in order:
+                if path == listed:
+                    team_people.import_roster(db, path, NOW)
+                else:
+                    collect(db, [path], NOW)
+            teams.append(team_people.members(db))
+
+    assert all(team == teams[0] for team in teams)
+    assert [member.ids for member in teams[0][0]] == [
+        (roster_id("778"),),
+        (ZOE.id, roster_id("00123")),
+        (TWIN.id,),
+    ]
+    assert len(teams[0][1]) == 1
+
+
+def test_an_old_file_of_somebody_forgotten_comes_in_only_once_they_are_let_back(
+    db: Connection, tmp_path: Path
+) -> None:
+    path = tmp_path / "zoe.onboarding.json"
+    save_record_file(path, ZOE, [done("a")], "0.1.0")
+    collect(db, [path], NOW)
+    team_people.forget(db, [ZOE.id, TWIN.id], NOW, by="Jo", why="Left")
+
+    (refused,) = collect(db, [path], NOW).refused
+
+    assert (refused.reason, team(db)) == ("forgotten", ())
+    team_people.let_back(db, path)
+    assert collect(db, [path], NOW).steps_added == 1
+    assert [member.person.name for member in team(db)] == [ZOE.name]
 
 
 def test_everything_about_a_member_is_one_page_without_their_private_notes(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from onboarding.core.members import Member
 
@@ -28,6 +28,16 @@ class Leavers:
 
     due: tuple[Leaver, ...]
     also_learn_here: tuple[Leaver, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Forgetting:
+    """A line of the log: how many people were forgotten. It names none of them."""
+
+    at: datetime
+    by: str
+    why: str
+    people: int
 
 
 def is_time_up(left_on: date, months: int, today: date) -> bool:

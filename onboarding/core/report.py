@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import accumulate
@@ -66,10 +66,24 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A member with one standing for each module of the report, in its order."""
+    """A member with one standing for each module of the report, in its order.
+
+    The rest is of the member as a whole, worked out once, because each key that is pressed above a large team
+    asks for it: `days_overdue` of what is overdue longest, and `folded` name, number and team, to search.
+    """
 
     member: Member
     standings: tuple[Standing, ...]
+    status: Status = field(init=False, compare=False)
+    days_overdue: int = field(init=False, compare=False)
+    folded: str = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        person = self.member.person
+        days = max((standing.days_overdue for standing in self.standings), default=0)
+        object.__setattr__(self, "status", _overall(self.standings))
+        object.__setattr__(self, "days_overdue", days)
+        object.__setattr__(self, "folded", _folded(f"{person.name}\n{person.staff_number}\n{person.team}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,17 +144,12 @@ class Column(StrEnum):
 
 def overall_status(row: Row) -> Status:
     """Of all modules that ask for something. With none of them, nothing is left to do: COMPLETE."""
-    statuses = {standing.status for standing in row.standings if standing.is_required}
-    if len(statuses) == 1:
-        return statuses.pop()
-    if not statuses <= SETTLED:
-        return Status.IN_PROGRESS
-    return Status.RENEWED if Status.RENEWED in statuses else Status.COMPLETE
+    return row.status
 
 
 def most_overdue(row: Row) -> int:
     """In days, of the module that is overdue longest; 0 when none is."""
-    return max((standing.days_overdue for standing in row.standings), default=0)
+    return row.days_overdue
 
 
 def overdue_modules(report: Report, row: Row) -> tuple[tuple[ModuleOutline, Standing], ...]:
@@ -166,25 +175,27 @@ def matching(report: Report, chosen: ReportFilter) -> tuple[Row, ...]:
         team = _folded(chosen.team)
         rows = tuple(row for row in rows if _folded(row.member.person.team) == team)
     if words := _folded(chosen.text).split():
-        rows = tuple(row for row in rows if _has_all(words, row.member))
+        rows = tuple(row for row in rows if all(word in row.folded for word in words))
     if chosen.status is None and not chosen.is_overdue:
         return rows
     if chosen.module_id:
         return () if at is None else tuple(row for row in rows if _fits(row.standings[at], chosen))
-    return tuple(row for row in rows if _fits_overall(row, chosen))
+    return tuple(row for row in rows if _fits(row, chosen))
 
 
-def counts(rows: Iterable[Row]) -> Counts:
+def counts(rows: Sequence[Row]) -> Counts:
     """Of people as a whole."""
-    return _counts((overall_status(row), most_overdue(row)) for row in rows)
+    return _counts([row.status for row in rows], sum(row.days_overdue > 0 for row in rows))
 
 
 def by_module(report: Report, rows: Sequence[Row]) -> tuple[tuple[ModuleOutline, Counts], ...]:
     """Of people in each module, in the order of the pathway."""
-    return tuple(
-        (module, _counts((row.standings[at].status, row.standings[at].days_overdue) for row in rows))
-        for at, module in enumerate(report.modules)
-    )
+    found = []
+    for at, module in enumerate(report.modules):
+        standings = [row.standings[at] for row in rows]
+        overdue = sum(standing.days_overdue > 0 for standing in standings)
+        found.append((module, _counts([standing.status for standing in standings], overdue)))
+    return tuple(found)
 
 
 def over_time(rows: Iterable[Row]) -> tuple[Day, ...]:
@@ -200,7 +211,7 @@ def over_time(rows: Iterable[Row]) -> tuple[Day, ...]:
 def sort_key(row: Row, column: Column) -> tuple[str | int, ...]:
     """Ascending is what a manager looks for first: the least far, the longest overdue. Names break ties."""
     person = row.member.person
-    name = (_folded(person.name), row.member.id)
+    name = (row.folded, row.member.id)
     match column:
         case Column.NAME:
             return name
@@ -209,53 +220,41 @@ def sort_key(row: Row, column: Column) -> tuple[str | int, ...]:
         case Column.TEAM:
             return (not person.team, _folded(person.team), *name)
         case Column.STATUS:
-            return (_RANKS[overall_status(row)], -most_overdue(row), *name)
-    return (-most_overdue(row), *name)
+            return (_LEAST_FIRST.index(row.status), -row.days_overdue, *name)
+    return (-row.days_overdue, *name)
 
 
 def standing_sort_key(standing: Standing) -> tuple[int, int, int]:
     """For the column of one module: by status, then the longest overdue, then the fewest steps done."""
-    return _RANKS[standing.status], -standing.days_overdue, standing.steps_done
+    return _LEAST_FIRST.index(standing.status), -standing.days_overdue, standing.steps_done
 
 
-_RANKS = {
-    Status.NOT_STARTED: 0,
-    Status.IN_PROGRESS: 1,
-    Status.RENEWED: 2,
-    Status.COMPLETE: 3,
-    Status.WAIVED: 4,
-}
+_LEAST_FIRST = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.RENEWED, Status.COMPLETE, Status.WAIVED)
 
 
-def _counts(standings: Iterable[tuple[Status, int]]) -> Counts:
-    """Of pairs of a status and the days overdue."""
-    known = list(standings)
-    number = Counter(status for status, _ in known)
+def _overall(standings: Iterable[Standing]) -> Status:
+    statuses = [standing.status for standing in standings if standing.is_required]
+    if statuses and statuses.count(statuses[0]) == len(statuses):
+        return statuses[0]
+    if Status.NOT_STARTED in statuses or Status.IN_PROGRESS in statuses:
+        return Status.IN_PROGRESS
+    return Status.RENEWED if Status.RENEWED in statuses else Status.COMPLETE
+
+
+def _counts(statuses: Sequence[Status], overdue: int) -> Counts:
     return Counts(
-        people=len(known),
-        not_started=number[Status.NOT_STARTED],
-        in_progress=number[Status.IN_PROGRESS],
-        complete=number[Status.COMPLETE],
-        renewed=number[Status.RENEWED],
-        waived=number[Status.WAIVED],
-        overdue=sum(days > 0 for _, days in known),
+        people=len(statuses),
+        not_started=statuses.count(Status.NOT_STARTED),
+        in_progress=statuses.count(Status.IN_PROGRESS),
+        complete=statuses.count(Status.COMPLETE),
+        renewed=statuses.count(Status.RENEWED),
+        waived=statuses.count(Status.WAIVED),
+        overdue=overdue,
     )
 
 
-def _fits(standing: Standing, chosen: ReportFilter) -> bool:
+def _fits(standing: Standing | Row, chosen: ReportFilter) -> bool:
     return chosen.status in (None, standing.status) and (not chosen.is_overdue or standing.days_overdue > 0)
-
-
-def _fits_overall(row: Row, chosen: ReportFilter) -> bool:
-    if chosen.is_overdue and not most_overdue(row):
-        return False
-    return chosen.status is None or overall_status(row) is chosen.status
-
-
-def _has_all(words: Sequence[str], member: Member) -> bool:
-    person = member.person
-    text = _folded(f"{person.name}\n{person.staff_number}\n{person.team}")
-    return all(word in text for word in words)
 
 
 def _folded(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+_MOST_COLUMNS = 500
 _IN_BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 
 
@@ -86,8 +87,11 @@ class Columns:
 
 
 def columns(headings: Sequence[str]) -> Columns:
-    """Of two headings for the same thing the plainer one counts: a team's before a department's."""
-    words = [_plain(heading) for heading in headings]
+    """Of two headings for the same thing the plainer one counts: a team's before a department's.
+
+    Nobody's list has hundreds of columns; those further right are passed over.
+    """
+    words = [_plain(heading) for heading in headings[:_MOST_COLUMNS]]
     places = {}
     for column, known in _HEADINGS.items():
         found = [heading for heading in known if heading in words]

@@ -15,6 +15,7 @@ from onboarding.errors import (
     DataFolderUnwritable,
     ErasedInPart,
     FileNotWritten,
+    ForgottenInPart,
     ImageRefused,
     LibraryUnreadable,
     NotSaved,
@@ -118,6 +119,9 @@ def error_sentence(error: OnboardingError) -> str:
         case ErasedInPart(paths):
             names = " and ".join(str(path) for path in paths)
             return f"You are erased, but {names} can’t be read and may still name you. Delete it, or ask IT."
+        case ForgottenInPart(paths):
+            names = " and ".join(str(path) for path in paths)
+            return f"They are forgotten, but {names} can’t be read and may still name them. Ask IT about it."
         case SettingsDamaged(path, _, kept_as):
             kept = f"The old file is kept as {kept_as.name}. " if kept_as else ""
             return (

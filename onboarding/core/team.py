@@ -37,6 +37,7 @@ def members_and_questions(
     return tuple(members), tuple(_questions(team, standing))
 
 
+_NEVER = datetime.min.replace(tzinfo=UTC)
 _Human = tuple[KnownPerson, ...]
 """What is known of one human: records by id, then lines of the roster by id."""
 
@@ -109,7 +110,7 @@ def _shown(human: _Human) -> Person:
 
 
 def _last_said(one: KnownPerson) -> tuple[bool, datetime]:
-    return one.on_roster, one.person.changed_at or datetime.min.replace(tzinfo=UTC)
+    return one.on_roster, one.person.changed_at or _NEVER
 
 
 def _first(texts: Iterable[str]) -> str:

@@ -15,9 +15,11 @@ from onboarding.store.connection import APPLICATION_ID, DATABASE_NAME, connect, 
 from onboarding.store.copying import UNFINISHED
 from onboarding.store.recovery import damaged_files
 
+FIRST_LAYOUT_OF_TEAMS = 2
+"""Layouts before it know of no receipts, and of nobody forgotten."""
+
 _ID_IN_FILE_NAMES = 8
 """How much of an id stands in the name of a record file, after a dash."""
-_FIRST_LAYOUT_WITH_RECEIPTS = 2
 
 
 def forget_in_copies(folder: Path, ids: Collection[str], paths: Iterable[str] = ()) -> tuple[Path, ...]:
@@ -44,7 +46,7 @@ def delete_people(db: Connection, ids: Collection[str], paths: Iterable[str] = (
     That is the receipts of files that were refused where theirs had been, or under a name with their id: a
     path may name whom it came from. Stands inside a transaction.
     """
-    if pragma(db, "user_version") >= _FIRST_LAYOUT_WITH_RECEIPTS:
+    if pragma(db, "user_version") >= FIRST_LAYOUT_OF_TEAMS:
         refused = "DELETE FROM receipt WHERE outcome = 'refused' AND"
         theirs = {*paths, *paths_of(db, ids)}
         db.executemany(f"{refused} path = ?", [(path,) for path in theirs])

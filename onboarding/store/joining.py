@@ -33,9 +33,12 @@ def join_record(
         brought = list(record)
         add_completions(db, _each_once((*moving, *brought)))
         if leaving_id:
+            from onboarding.store.notes import move_notes
+
             _move_reflections(db, leaving_id, person.id)
             _move_positions(db, leaving_id, person.id)
             _move_hand_ins(db, leaving_id, person.id)
+            move_notes(db, leaving_id, person.id)
             db.execute("DELETE FROM person WHERE id = ?", [leaving_id])
     return len({completion.id for completion in brought} - known)
 

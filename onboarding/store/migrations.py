@@ -139,6 +139,52 @@ CREATE TABLE forgotten (
     salt TEXT NOT NULL,
     forgetting INTEGER NOT NULL REFERENCES forgetting (id)
 ) STRICT;
+
+CREATE VIEW completed_step AS
+SELECT
+    person.name,
+    person.staff_number,
+    person.team,
+    completion.module_title,
+    completion.step_title,
+    completion.rev,
+    completion.module_version,
+    completion.completed_at,
+    completion.how,
+    completion.completes_module,
+    completion.person,
+    completion.module,
+    completion.step
+FROM completion JOIN person ON person.id = completion.person;
+
+CREATE VIEW team_member AS
+WITH known AS (
+    SELECT
+        *,
+        lower(trim(staff_number)) AS number,
+        EXISTS (
+            SELECT 1 FROM receipt WHERE receipt.person = person.id AND receipt.outcome <> 'refused'
+        ) AS has_record
+    FROM person
+)
+SELECT
+    coalesce(line.name, known.name) AS name,
+    known.staff_number,
+    coalesce(nullif(line.team, ''), known.team) AS team,
+    coalesce(line.start_date, known.start_date) AS start_date,
+    coalesce(line.left_on, known.left_on) AS left_on,
+    known.on_roster OR line.id IS NOT NULL AS on_roster,
+    known.has_record,
+    (SELECT count(*) FROM completion WHERE completion.person = known.id) AS steps_completed,
+    (SELECT max(completed_at) FROM completion WHERE completion.person = known.id) AS last_completed_at,
+    known.id AS person
+FROM known
+LEFT JOIN known AS line
+    ON line.number = known.number AND known.number <> '' AND line.id <> known.id
+    AND line.on_roster AND NOT (line.has_record OR line.learns_here)
+WHERE known.has_record
+    OR (known.learns_here AND (known.on_roster OR line.id IS NOT NULL))
+    OR (known.on_roster AND known.number NOT IN (SELECT number FROM known WHERE has_record OR learns_here));
 """
 
 

@@ -15,7 +15,9 @@ _ADD = """
 INSERT INTO person (
     name, staff_number, team, start_date, left_on, id, manager, learns_here, on_roster, added_at
 ) VALUES (?, ?, ?, ?, ?, ?, '', 0, 1, ?)
+ON CONFLICT (id) DO UPDATE SET on_roster = 1
 """
+"""A record file can be made to bear the id of a line: its person is then on the roster too."""
 _CHANGE = """
 UPDATE person SET name = ?, staff_number = ?, team = ?, start_date = ?, left_on = ? WHERE id = ?
 """

@@ -30,6 +30,7 @@ _WIDTH = 236
 _WIDEST = 340
 _NARROW = 84
 _TALL = 44
+_SIDE, _SCROLL_BAR = 14, 14
 _PAGE_NEEDS = 300
 """What a page needs beside the column, as designed, before the column gives up its words."""
 _WITHIN: dict[type, type] = {TeamMember: Team, FilesCollected: Team}
@@ -95,8 +96,7 @@ class NavColumn(QScrollArea):
     def _lay_out(self) -> None:
         column = QFrame()
         mark(column, role="nav-column")
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(14, 24, 14, 16)
+        layout = self._column = QVBoxLayout(column)
         layout.setSpacing(4)
         layout.addWidget(self._title)
         layout.addSpacing(20)
@@ -161,6 +161,9 @@ class NavColumn(QScrollArea):
     @Slot()
     def _fit(self) -> None:
         width = max(_NARROW, self._look.px(_NARROW) * 2 // 3) if self._is_narrow else self._full_width()
+        # Icons alone leave room for the scroll bar, which large text in a low window brings.
+        side = _SIDE - _SCROLL_BAR // 2 if self._is_narrow else _SIDE
+        self._column.setContentsMargins(side, 24, side, 16)
         for words in (self._app_name, self._who_words):
             words.setHidden(self._is_narrow)
         for button in self._buttons.values():
@@ -170,7 +173,7 @@ class NavColumn(QScrollArea):
         if layout is not None:
             self._who_words.updateGeometry()  # or the height for the words before is taken again
             layout.activate()
-            wrapped = layout.heightForWidth(width - 28) if layout.hasHeightForWidth() else 0
+            wrapped = layout.heightForWidth(width - 2 * side) if layout.hasHeightForWidth() else 0
             self._person.setFixedHeight(max(wrapped or layout.sizeHint().height(), self._look.px(_TALL)))
 
 

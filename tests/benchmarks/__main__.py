@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import commit, next_step, start
+from tests.benchmarks import commit, export, filter, next_step, start
 from tests.benchmarks.figure import Figure
 
 
 def main() -> int:
     figures: list[Figure] = []
-    for measure in (start.measure, start.measure_library_size, next_step.measure, commit.measure):
+    measures = (
+        *(start.measure, start.measure_library_size, next_step.measure, commit.measure),
+        *(export.measure, filter.measure),
+    )
+    for measure in measures:
         for figure in measure():
             print(figure, flush=True)
             figures.append(figure)

@@ -28,6 +28,7 @@ ERRORS = [
     *(errors.RosterFileRefused(PATH, refusal) for refusal in RosterRefusal),
     *(errors.WaiverRefused(fault) for fault in WaiverFault),
     errors.ErasedInPart((PATH, PATH)),
+    errors.ForgottenInPart((PATH, PATH)),
     errors.FileNotWritten(PATH, "the disk is full"),
     errors.SettingsDamaged(PATH, "cut in half"),
     errors.SettingsDamaged(PATH, "cut in half", kept_as=PATH),

@@ -260,6 +260,15 @@ def test_each_id_belongs_to_one_member_and_each_question_is_between_two(
         assert question.one.person.id < question.other.person.id
 
 
+@given(KNOWN, ANSWERS)
+def test_undoing_every_answer_leaves_what_was_there_before_any(
+    known: list[KnownPerson], answers: list[Answered]
+) -> None:
+    undoing = [undone(answer.one, answer.other) for answer in answers]
+
+    assert members_and_questions(known, [*answers, *undoing]) == members_and_questions(known, [])
+
+
 @given(KNOWN)
 def test_answering_every_question_leaves_none(known: list[KnownPerson]) -> None:
     for answer in (Answer.SAME, Answer.DIFFERENT):

@@ -266,6 +266,13 @@ def test_the_size_is_asked_before_anything_is_read(tmp_path: Path, monkeypatch: 
     assert caught.value.reason == RosterRefusal.TOO_LARGE
 
 
+def test_columns_beyond_the_five_hundredth_are_passed_over() -> None:
+    empty = "," * 498
+
+    assert lines(f"{empty}Staff number,Name\n{empty}1,Jo\n") == [("1", "Jo", "")]
+    assert refusal(b"," * 600 + b"Staff number,Name\n1,Jo\n") is RosterRefusal.NO_NUMBER_HEADING
+
+
 def test_a_file_is_read_from_the_disk(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text(LIST, encoding="utf-8")

@@ -76,7 +76,9 @@ def test_records_that_are_not_there_cannot_be_opened_once_more(tmp_path: Path) -
 
 def test_every_table_is_strict(tmp_path: Path) -> None:
     with closing(open_database(tmp_path, NOW)) as db:
-        found = db.execute("SELECT name, strict FROM pragma_table_list WHERE schema = 'main'").fetchall()
+        found = db.execute(
+            "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+        ).fetchall()
 
     assert [name for name, strict in found if not strict and name != "sqlite_schema"] == []
 

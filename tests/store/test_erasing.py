@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
@@ -10,16 +11,18 @@ from sqlite3 import Connection
 
 import pytest
 
+from onboarding.core.leavers import Forgetting
 from onboarding.core.records import Person
 from onboarding.core.roster import Roster, RosterLine, roster_id
 from onboarding.errors import NotSaved
-from onboarding.store.backups import backup, backups
+from onboarding.store.backups import backup, backups, newest_good_backup
 from onboarding.store.completions import add_completion
 from onboarding.store.connection import connect
 from onboarding.store.database import open_database
-from onboarding.store.erasing import forget_people
+from onboarding.store.erasing import forget_people, forgettings
 from onboarding.store.forgotten import is_forgotten
 from onboarding.store.people import add_person, erase_person, person
+from onboarding.store.recovery import restore_backup
 from onboarding.store.roster import keep_roster
 from tests.store.samples import NOW, ZOE, count, done
 from tests.store.test_team import receive
@@ -83,8 +86,7 @@ def test_all_others_keep_what_is_theirs(db: Connection) -> None:
 def test_the_log_says_when_by_whom_why_and_how_many(db: Connection) -> None:
     forget(db)
 
-    log = db.execute("SELECT at, by, why, people FROM forgetting").fetchall()
-    assert log == [("2026-11-22T09:05:00.000Z", "Jo", "Left in 2024", 2)]
+    assert forgettings(db) == [Forgetting(NOW, "Jo", "Left in 2024", 2)]
 
 
 def test_they_are_known_again_by_id_and_by_number(db: Connection) -> None:
@@ -116,6 +118,46 @@ def test_forgetting_that_does_not_reach_a_backup_leaves_them_plainly_there(
     assert person(db, GONE.id) == GONE
     assert count(db, "forgetting") == count(db, "forgotten") == 0
     assert forget(db) == ()
+
+
+def test_a_backup_that_is_put_back_knows_whom_not_to_take_back(db: Connection, tmp_path: Path) -> None:
+    forget(db)
+    db.close()
+
+    restore_backup(tmp_path, backups(tmp_path)[0], NOW)
+
+    with closing(open_database(tmp_path, NOW)) as restored:
+        assert is_forgotten(restored, [GONE.id])
+        assert is_forgotten(restored, [GONE.staff_number])
+        assert not is_forgotten(restored, [ZOE.id])
+        assert count(restored, "forgetting") == 1
+        assert forget(restored, [ZOE.id]) == ()
+        assert is_forgotten(restored, [GONE.id]) and is_forgotten(restored, [ZOE.id])
+
+
+def test_a_backup_that_cannot_be_told_keeps_nobody_here(
+    db: Connection, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with closing(connect(backups(tmp_path)[0])) as copy:
+        copy.execute("DROP TABLE forgotten")
+
+    assert forget(db) == ()
+
+    assert person(db, GONE.id) is None
+    assert "not told" in caplog.text and SECRET not in caplog.text
+    with closing(connect(backups(tmp_path)[1])) as told:
+        assert is_forgotten(told, [GONE.id])
+
+
+def test_a_backup_of_an_older_layout_forgets_too(db: Connection, tmp_path: Path) -> None:
+    old = tmp_path / "backups" / "records-before-layout-2.db"
+    shutil.copy(Path(__file__).parents[1] / "data" / "records" / "layout-1.db", old)
+
+    forget(db, [ZOE.id])
+
+    with closing(connect(old)) as copy:
+        assert count(copy, "person") == count(copy) == 0
+    assert newest_good_backup(tmp_path) is not None
 
 
 def test_whoever_erases_themselves_takes_the_receipts_of_refused_files_along(

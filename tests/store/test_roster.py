@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onboarding.core.records import Person
 from onboarding.core.roster import LineFault, RefusedLine, RepeatedLine, Roster, RosterLine, roster_id
 from onboarding.errors import NotSaved
 from onboarding.store.database import open_database
@@ -82,6 +83,14 @@ def test_a_roster_leaves_what_people_typed_alone(db: Connection) -> None:
     kept(db, BEA)
 
     assert person(db, ZOE.id) == ZOE
+
+
+def test_a_record_that_bears_the_id_of_a_line_breaks_nothing(db: Connection) -> None:
+    add_person(db, Person(ANN.id, "Forged", "AB1"), learns_here=False)
+
+    assert kept(db, ANN, BEA) == (2, 0, 0)
+    assert kept(db, ANN, BEA) == (0, 1, 1)
+    assert on_roster(db)["AB1"] == ("Ann", "Waste", date(2026, 11, 2), date(2027, 1, 31))
 
 
 def test_the_line_of_somebody_forgotten_is_refused(db: Connection) -> None:

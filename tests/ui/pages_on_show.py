@@ -26,6 +26,7 @@ from onboarding.ui.record.erase_dialog import EraseForGood, EraseQuestion
 from onboarding.ui.start_trouble import Trouble
 from onboarding.ui.theme import Look
 from onboarding.ui.widgets.date_field import DateField
+from tests.ui.team.sample_team import an_id, gather
 from tests.vocabulary import button, press, visible
 
 EVERYTHING = """---
@@ -303,6 +304,42 @@ def bring_in(room: Room) -> QWidget:
     )
 
 
+def empty_team(room: Room) -> QWidget:
+    _look_after_a_team(room)
+    return room.go(to.Team())
+
+
+def team(room: Room) -> QWidget:
+    _look_after_a_team(room)
+    gather(room.session)
+    return room.go(to.Team())
+
+
+def team_narrowed(room: Room) -> QWidget:
+    team(room)
+    press(room.window, "Overdue: ")
+    press(room.window, "Over time")
+    press(room.window, "As a table")
+    return room.window
+
+
+def team_question(room: Room) -> QWidget:
+    _look_after_a_team(room)
+    gather(room.session, with_twin=True)
+    return room.go(to.Team())
+
+
+def team_answered(room: Room) -> QWidget:
+    team_question(room)
+    press(room.window, "Two people")
+    return room.window
+
+
+def team_member(room: Room) -> QWidget:
+    team(room)
+    return room.go(to.TeamMember(an_id("Ben Hartley")))
+
+
 def trouble(room: Room) -> QWidget:
     return _open(room, Trouble(DatabaseDamaged(Path("records.db"), Path("backup.db"))))
 
@@ -339,6 +376,12 @@ PAGES: dict[str, Scene] = {
     "module gone": module_gone,
     "empty record": empty_record,
     "record": record,
+    "empty team": empty_team,
+    "team": team,
+    "team narrowed": team_narrowed,
+    "team question": team_question,
+    "team answered": team_answered,
+    "team member": team_member,
     "search": search,
     "search for nothing": search_for_nothing,
     "settings": settings,
@@ -354,6 +397,10 @@ DIALOGS: dict[str, Scene] = {
 BOXES: dict[str, Scene] = {"trouble": trouble, "crash": crash}
 """Qt's own message boxes: an alert with words, and no headings."""
 POPUPS: dict[str, Scene] = {"term": term, "calendar": calendar}
+
+
+def _look_after_a_team(room: Room) -> None:
+    room.session.change_settings(replace(room.session.settings, shows_team=True))
 
 
 def _checks(room: Room) -> list[CheckBlock]:

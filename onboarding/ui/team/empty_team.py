@@ -10,8 +10,8 @@ from onboarding.ui.widgets.button_row import ButtonRow
 from onboarding.ui.widgets.empty_state import EmptyState
 
 _NOBODY = (
-    "Nobody here yet. Collect the record files of your people, or begin with a roster: "
-    "then everybody is listed who has not started."
+    "Nobody here yet.\nCollect the record files of your people, or begin with a roster.\n"
+    "With a roster, those are listed too who have not started."
 )
 
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from onboarding.core.catalogue import ModuleOutline
+from onboarding.core.choices import Choice
 from onboarding.ui.record.sides import Sides
 from onboarding.ui.team.chips import Chips
-from onboarding.ui.team.choices import Choice
 from onboarding.ui.theme import Look
 from onboarding.ui.widgets.flow import Flow
 from onboarding.ui.widgets.search_field import SearchField

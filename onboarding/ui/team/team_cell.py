@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from onboarding.ui.team.team_model import ABOUT_ROLE, STANDING_ROLE, Column, Index
-from onboarding.ui.team.words import sign_of
+from onboarding.ui.team.words import sign_of, spoken
 from onboarding.ui.theme import Look
 
 SIDE = 8
@@ -22,6 +22,8 @@ class TeamCell(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
+        self.tells_all = False
+        """Whether a module's cell has room for everything that is known of it."""
 
     def row_height(self) -> int:
         """Room for two lines."""
@@ -43,9 +45,8 @@ class TeamCell(QStyledItemDelegate):
             sign = sign_of(standing)
             self._paint_sign(painter, area, sign.icon, sign.role)
             area.setLeft(area.left() + self._look.px(ICON) + GAP)
-            self._write(
-                painter, area, sign.words, self._look.font(15, 600 if sign.is_strong else 400), sign.role
-            )
+            words = spoken(standing) if self.tells_all else sign.words
+            self._write(painter, area, words, self._look.font(15, 600 if sign.is_strong else 400), sign.role)
         else:
             self._write(painter, area, str(index.data()), self._look.font(15), "ink")
         if option.state & QStyle.StateFlag.State_HasFocus:

@@ -6,14 +6,14 @@ from PySide6.QtCore import QRect, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from onboarding.core.choices import Choice, figures
 from onboarding.core.members import Answer, Answered, Question
-from onboarding.core.report import Report, ReportFilter, Row, by_module, over_time, teams
+from onboarding.core.report import Report, ReportFilter, Row, matching, teams
 from onboarding.session import Session
 from onboarding.ui.accessible import announce
 from onboarding.ui.collecting.desk import CollectingDesk
 from onboarding.ui.destinations import Destination, FilesCollected, TeamMember
 from onboarding.ui.page import Page
-from onboarding.ui.team.choices import Choice, figures, groups
 from onboarding.ui.team.empty_team import EmptyTeam
 from onboarding.ui.team.figures import bars, weeks
 from onboarding.ui.team.filters import Filters
@@ -44,6 +44,7 @@ class TeamPage(Page):
         super().__init__(session, look, parent)
         self._report = Report((), ())
         self._groups: dict[str, Choice] = {}
+        self._last = "", self._report
         self._put_off: set[Question] = set()
         self._said: Answered | None = None
         self._owes_focus = False  # the button that had it goes when the first people come
@@ -163,24 +164,23 @@ class TeamPage(Page):
 
     def _show_team(self) -> None:
         """Everything that goes by the team and the module that are chosen."""
-        report, chosen = self._report, self._filters
-        self._groups = groups(report, chosen.module_id)
-        rows = self._in_team()
+        team, chosen = self.session.team, self._filters
+        self._groups = team.groups(chosen.module_id)
+        self._last = ("", self._report)
+        rows = team.matching(ReportFilter(team=chosen.team))
         number = figures(rows, self._groups)
         self._filters.show_figures(number)
-        self._overview.tiles.show_figures(number)
-        self._overview.chart.show_figures(
-            bars(by_module(report, rows)), weeks(over_time(rows), self.session.today())
-        )
-        self._head.say(self._facts(rows))
+        self._overview.tiles.show_figures(number, is_one_module=bool(chosen.module_id))
+        found = team.figures(chosen.team)
+        self._overview.chart.show_figures(bars(found.by_module), weeks(found.over_time, self.session.today()))
+        self._head.say(self._facts(rows) if self._report.rows else "")
         self._table.show_module(chosen.module_id)
         self._show_rows()
 
     def _show_rows(self) -> None:
         """Those who are left when the group and the words are asked for too."""
         chosen = self._filters
-        wanted = ReportFilter(text=chosen.text, team=chosen.team)
-        rows = self.session.team.matching(wanted)
+        rows = self._found(chosen.text)
         if chosen.choice is not Choice.EVERYONE:
             rows = tuple(row for row in rows if self._groups[row.member.id] is chosen.choice)
         self._table.show_only([row.member.id for row in rows])
@@ -191,8 +191,14 @@ class TeamPage(Page):
     def _collect_button(self) -> QPushButton:
         return self._empty.collect if self._head.buttons.isHidden() else self._head.collect
 
-    def _in_team(self) -> tuple[Row, ...]:
-        return self.session.team.matching(ReportFilter(team=self._filters.team))
+    def _found(self, text: str) -> tuple[Row, ...]:
+        """Those in the team whom the words name; words that go on are looked for among those found before."""
+        before, among = self._last
+        if not text.startswith(before):
+            among = self._report
+        rows = matching(among, ReportFilter(text=text, team=self._filters.team))
+        self._last = text, Report(self._report.modules, rows)
+        return rows
 
     def _facts(self, rows: tuple[Row, ...]) -> str:
         names = teams(rows)

@@ -21,6 +21,8 @@ _LEAST_TEAM, _MOST_TEAM = 110, 210
 _DONE = 96
 _LEAST_MODULE = 132
 _WIDEST_MODULE = 210
+_EVERYTHING = 400
+"""Room for a cell that says everything."""
 _MEASURED_NAMES = 40
 _LONG_WORDS = "Done another way"
 
@@ -37,7 +39,8 @@ class TeamTable(QTableView):
         super().__init__(parent)
         self._look = look
         self._module_id = ""
-        self._name_width = self._team_width = 0
+        self._names: tuple[str, ...] = ()
+        self._teams: tuple[str, ...] = ()
         self._words: tuple[str, ...] = USUAL_WORDS
         self._team_model = TeamModel(self)
         self._cell = TeamCell(look, self)
@@ -117,28 +120,35 @@ class TeamTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(self._cell.row_height())
         look = self._look
         spare = 2 * SIDE + look.px(4)
-        name, team = self._name_width + spare, self._team_width + spare
+        name = self._widest(self._names, 16, 600) + spare
+        team = self._widest(self._teams, 15, 400) + spare
         self.setColumnWidth(Column.NAME, max(look.px(_LEAST_NAME), min(name, look.px(_MOST_NAME))))
         self.setColumnWidth(Column.TEAM, max(look.px(_LEAST_TEAM), min(team, look.px(_MOST_TEAM))))
         self.setColumnWidth(Column.DONE, look.px(_DONE))
         shown = self._show_columns()
         before = sum(self.columnWidth(column) for column in Column if not self.isColumnHidden(column))
-        share = (self.viewport().width() - before) // max(1, len(shown))
-        width = max(self._least_module(), min(share, look.px(_WIDEST_MODULE)))
-        for column in shown:
-            self.setColumnWidth(column, width)
+        self._share_out(self.viewport().width() - before, shown)
         self._header.fit()
         self.updateGeometries()
         self._sticky.follow()
 
+    def _share_out(self, room: int, columns: Sequence[int]) -> None:
+        """What is left over goes to the last. One module alone says everything that is known."""
+        self._cell.tells_all = bool(self._module_id)
+        least = self._look.px(_EVERYTHING) if self._cell.tells_all else self._least_module()
+        width = max(least, min(room // max(1, len(columns)), self._look.px(_WIDEST_MODULE)))
+        for column in columns:
+            self.setColumnWidth(column, width)
+        for last in columns[-1:]:
+            self.setColumnWidth(last, max(width, room - width * (len(columns) - 1)))
+
     def _measure(self, rows: Sequence[Row]) -> None:
-        names = sorted((row.member.person.name for row in rows), key=len)[-_MEASURED_NAMES:]
-        self._name_width = self._widest(names, 16, 600)
-        teams = {row.member.person.team or NO_TEAM for row in rows}
-        self._team_width = self._widest(teams, 15, 400)
+        names = sorted((row.member.person.name for row in rows), key=len)
+        self._names = tuple(names[-_MEASURED_NAMES:])
+        self._teams = tuple({row.member.person.team or NO_TEAM for row in rows})
         is_waived = any(standing.status is Status.WAIVED for row in rows for standing in row.standings)
         self._words = (*USUAL_WORDS, _LONG_WORDS) if is_waived else USUAL_WORDS
-        self.setColumnHidden(Column.TEAM, len(teams) < 2)
+        self.setColumnHidden(Column.TEAM, len(self._teams) < 2)
 
     def _keep_chosen(self, change: Callable[[], None]) -> None:
         chosen, column = self._chosen(), max(0, self.currentIndex().column())

@@ -8,14 +8,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from onboarding.core.choices import Choice
 from onboarding.core.text import Span
 from onboarding.ui.blocks.lines import Style
-from onboarding.ui.team.choices import Choice
 from onboarding.ui.theme import Look
 from onboarding.ui.widgets.press_card import FACT, CardLine, PressCard
 
 _FIGURE = 32
 _LABEL = Style(16, 600, 1.4)
+
+
+_IN_ONE = "in this module"
 
 
 class Tile(PressCard):
@@ -31,15 +34,15 @@ class Tile(PressCard):
         self.setCheckable(True)
         self.toggled.connect(self._on_toggled)
 
-    def show_figure(self, figure: int) -> None:
-        number = f"{figure:,}"
+    def show_figure(self, figure: int, *, is_one_module: bool = False) -> None:
+        number, fact = f"{figure:,}", _IN_ONE if is_one_module else self._fact
         self.show_lines(
             (
                 CardLine((Span(number),), self._style, self._icon),
                 CardLine((Span(self._words),), _LABEL),
-                CardLine((Span(self._fact),), FACT),
+                CardLine((Span(fact),), FACT),
             ),
-            f"{self._words}: {number}, {self._fact}",
+            f"{self._words}: {number}, {fact}",
         )
 
     def nextCheckState(self) -> None:
@@ -77,9 +80,10 @@ class Tiles(QWidget):
             tile.clicked.connect(partial(self._on_clicked, choice))
         self.stand_across(2)
 
-    def show_figures(self, figures: dict[Choice, int]) -> None:
+    def show_figures(self, figures: dict[Choice, int], *, is_one_module: bool) -> None:
+        """Of people as a whole, or in the one module that is chosen."""
         for choice, tile in self._tiles.items():
-            tile.show_figure(figures.get(choice, 0))
+            tile.show_figure(figures.get(choice, 0), is_one_module=is_one_module)
 
     def choose(self, choice: Choice) -> None:
         for other, tile in self._tiles.items():

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import date, datetime, timedelta
 from sqlite3 import Connection
 from uuid import UUID, uuid5
 
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.records import Completion, Person, to_iso
+from onboarding.session import Session
 from onboarding.store.completions import add_completions
-from onboarding.store.database import write
+from onboarding.store.database import open_again, write
 from onboarding.store.people import add_person
 
 _NAMES = UUID("3f0f8d0e-50c1-4c0e-8a58-0d3cbf0d0a55")
@@ -18,7 +20,7 @@ HIGHWAYS, PARKS = "Highways and Streetscene", "Parks"
 
 PEOPLE: tuple[tuple[str, str, int, float], ...] = (
     ("Amina Yusuf", HIGHWAYS, 12, 0.4),
-    ("Ben Hartley", HIGHWAYS, 34, 0.5),
+    ("Ben Hartley", HIGHWAYS, 34, 0.15),
     ("Carol Whitwam", HIGHWAYS, 40, 1.0),
     ("Dafydd Rees", HIGHWAYS, 4, 0.0),
     ("Grace Okafor", HIGHWAYS, 12, 0.7),
@@ -29,6 +31,16 @@ PEOPLE: tuple[tuple[str, str, int, float], ...] = (
 """Name, team, days since they started, and how much of everything is done."""
 
 
+def gather(session: Session, *, with_twin: bool = False) -> None:
+    """The whole sample in the session's records. The twin has Ben's staff number and another id."""
+    with closing(open_again(session.data_folder)) as db:
+        fill(db, session.modules(), session.now())
+        if with_twin:
+            twin = Person(an_id("twin"), "Benjamin Hartley", "00002", HIGHWAYS, session.today())
+            collected(db, twin, session.now())
+    session.team.mark_changed()
+
+
 def an_id(name: str) -> str:
     return str(uuid5(_NAMES, name))
 
@@ -37,7 +49,7 @@ def fill(
     db: Connection,
     modules: Sequence[ModuleOutline],
     now: datetime,
-    people: Sequence[tuple[str, str, int, float]],
+    people: Sequence[tuple[str, str, int, float]] = PEOPLE,
 ) -> None:
     """Everybody's record as if it had been collected just now."""
     for number, (name, team, days, share) in enumerate(people):

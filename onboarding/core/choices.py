@@ -1,4 +1,4 @@
-"""The four groups that a team falls into, by which the page counts and filters: everybody is in one."""
+"""The four groups that a team falls into, by which a manager counts and filters: everybody is in one."""
 
 from __future__ import annotations
 
