@@ -26,6 +26,7 @@ from onboarding.ui.record.erase_dialog import EraseForGood, EraseQuestion
 from onboarding.ui.start_trouble import Trouble
 from onboarding.ui.theme import Look
 from onboarding.ui.widgets.date_field import DateField
+from tests.ui.team import collecting_on_show as show
 from tests.ui.team.sample_team import an_id, gather
 from tests.vocabulary import button, press, visible
 
@@ -340,6 +341,18 @@ def team_member(room: Room) -> QWidget:
     return room.go(to.TeamMember(an_id("Ben Hartley")))
 
 
+def roster(room: Room) -> QWidget:
+    return _open(room, show.roster(room))
+
+
+def roster_left_out(room: Room) -> QWidget:
+    return _open(room, show.roster_left_out(room))
+
+
+def bring_back(room: Room) -> QWidget:
+    return _open(room, show.back(room))
+
+
 def trouble(room: Room) -> QWidget:
     return _open(room, Trouble(DatabaseDamaged(Path("records.db"), Path("backup.db"))))
 
@@ -382,6 +395,10 @@ PAGES: dict[str, Scene] = {
     "team question": team_question,
     "team answered": team_answered,
     "team member": team_member,
+    "collected": show.collected,
+    "hand-in folder away": show.hand_in_folder_away,
+    "files collected": show.files_collected,
+    "no files collected": show.no_files_collected,
     "search": search,
     "search for nothing": search_for_nothing,
     "settings": settings,
@@ -393,6 +410,9 @@ DIALOGS: dict[str, Scene] = {
     "erase": erase,
     "erase for good": erase_for_good,
     "bring in": bring_in,
+    "roster": roster,
+    "roster left out": roster_left_out,
+    "bring back": bring_back,
 }
 BOXES: dict[str, Scene] = {"trouble": trouble, "crash": crash}
 """Qt's own message boxes: an alert with words, and no headings."""

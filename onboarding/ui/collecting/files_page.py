@@ -90,7 +90,7 @@ class FilesPage(Page):
     def _lay_out(self) -> None:
         mark(self._back, role="quiet")
         self.look.put_icon(self._back, "back", "accent_ink")
-        self._find.setPlaceholderText(_FIND)
+        self._find.setPlaceholderText("File or person")
         self._find.setAccessibleName(_FIND)
         self._find.setAccessibleDescription("Down goes to the table")
         self._board = QWidget()

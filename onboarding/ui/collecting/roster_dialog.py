@@ -69,6 +69,18 @@ class RosterDialog(Question):
         self._choose.setDefault(True)
         self._choose.setFocus()
 
+    def import_list(self, path: Path, *welcome: str) -> None:
+        """Those with a `welcome` staff number come back though they were forgotten."""
+        self._path = path
+        self._choose.setEnabled(False)
+        self._outcome.say("Importing…", f"Reading {self._path.name}…", "clock", "muted")
+        self._show_outcome()
+        self._close.setText("Close")
+        self.job = self._session.team.import_roster(self._path, welcome=welcome)
+        self.job.finished.connect(self._on_finished)
+        self.job.failed.connect(self._on_failed)
+        self.job.ended.connect(self._on_ended)
+
     @Slot()
     def _on_save(self) -> None:
         where = str(documents() / _EXAMPLE)
@@ -81,18 +93,7 @@ class RosterDialog(Question):
     def _on_choose(self) -> None:
         name, _ = QFileDialog.getOpenFileName(self, "Choose a list of staff", str(documents()), _LISTS)
         if name:
-            self._path = Path(name)
-            self._import()
-
-    def _import(self, *welcome: str) -> None:
-        self._choose.setEnabled(False)
-        self._outcome.say("Importing…", f"Reading {self._path.name}…", "clock", "muted")
-        self._show_outcome()
-        self._close.setText("Close")
-        self.job = self._session.team.import_roster(self._path, welcome=welcome)
-        self.job.finished.connect(self._on_finished)
-        self.job.failed.connect(self._on_failed)
-        self.job.ended.connect(self._on_ended)
+            self.import_list(Path(name))
 
     def _show_outcome(self) -> None:
         self._outcome.show()
@@ -121,7 +122,7 @@ class RosterDialog(Question):
         is_sure = question.ask()
         question.deleteLater()
         if is_sure:
-            self._import(staff_number)
+            self.import_list(self._path, staff_number)
 
 
 class _Outcome(QFrame):
