@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from onboarding.ui.record.dialog import Question
 from onboarding.ui.theme import Look
+from onboarding.ui.widgets.breakable import breakable
 
 
 class BackQuestion(Question):
@@ -13,7 +14,8 @@ class BackQuestion(Question):
 
     def __init__(self, whose: str, look: Look, parent: QWidget | None = None) -> None:
         super().__init__("Bring this person back?", look, parent)
-        self.say(f"{whose} is about somebody who was forgotten here on purpose.")
+        about = f"{whose} is about somebody who was forgotten here on purpose."
+        self.say(breakable(about)).setAccessibleName(about)
         self.say(
             "If you bring them back, this computer holds their details and what they have done again,"
             " and their files are collected like everybody’s."

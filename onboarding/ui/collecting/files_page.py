@@ -69,6 +69,7 @@ class FilesPage(Page):
         self._heading.setText(f"{_TITLE}{whose}")
         self._back.setText(f"Back to {self._place.name}" if self._place.ids else "Back to the team")
         self._lead.setText(_lead(len(files), len({file.name for file in files if file.name}), whose))
+        self._lead.setHidden(not files)
         self._chips.show_figures(
             {
                 Only.ALL: len(files),

@@ -91,7 +91,8 @@ class _Row(QFrame):
         self._why = WrappingLabel(refused.why, "small")
         self.back = QPushButton("Bring back…")
         self.back.setAccessibleName(f"Bring back {refused.what}…")
-        self.back.setVisible(refused.is_forgotten)
+        if not refused.is_forgotten:
+            self.back.hide()
         look.put_icon(self.back, "undo")
         told = QVBoxLayout()
         told.setSpacing(4)

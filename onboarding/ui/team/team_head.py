@@ -23,6 +23,7 @@ class TeamHead(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts = WrappingLabel("", "small", tone="muted")
+        self._facts.hide()
         self.collect = QPushButton("Collect…")
         self.export = QPushButton("Export…")
         self.more = QPushButton("More")
@@ -43,6 +44,7 @@ class TeamHead(QWidget):
     def say(self, facts: str) -> None:
         """How many people, and when records were last collected."""
         self._facts.setText(facts)
+        self._facts.setHidden(not facts)
 
     def _dress(self, look: Look) -> None:
         mark(self.collect, role="primary")
