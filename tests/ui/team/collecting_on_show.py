@@ -6,8 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
+from pytestqt.wait_signal import SignalBlocker
 
 from onboarding import team_people
 from onboarding.store.database import open_again
@@ -31,18 +32,16 @@ def collected(room: Room) -> QWidget:
     room.go(to.Team())
     desk = next(visible(room.window.page, CollectingDesk))
     assert isinstance(desk, CollectingDesk)
-    changed = QSignalSpy(room.session.team.changed)
-    desk.collect([folder])
-    assert changed.wait(_WAIT_MS)
+    with _until(room.session.team.changed):
+        desk.collect([folder])
     return room.window
 
 
 def hand_in_folder_away(room: Room) -> QWidget:
-    looked = QSignalSpy(room.session.team.hand_in_watch.looked)
     settings = replace(room.session.settings, shows_team=True, hand_in_folder=str(room.folder / "away"))
     room.session.change_settings(settings)
-    room.go(to.Team())
-    assert looked.count() or looked.wait(_WAIT_MS)
+    with _until(room.session.team.hand_in_watch.looked):
+        room.go(to.Team())
     return room.window
 
 
@@ -96,5 +95,12 @@ def _fill(room: Room) -> Path:
 
 
 def _wait(job: Job) -> None:
-    ended = QSignalSpy(job.ended)
-    assert job.is_over or ended.wait(_WAIT_MS)
+    with _until(job.ended):
+        pass
+
+
+def _until(signal: SignalInstance) -> SignalBlocker:
+    """Waiting by QSignalSpy would keep Python’s lock from the thread that is waited for."""
+    blocker = SignalBlocker(timeout=_WAIT_MS)
+    blocker.connect(signal)
+    return blocker
