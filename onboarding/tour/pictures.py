@@ -17,12 +17,16 @@ class Pictures:
     """Numbers the pictures in the order in which they were taken; a name is taken once only."""
 
     def __init__(self, window: QWidget, look: Look, folder: Path) -> None:
-        self._window = window
-        self._look = look
         self._folder = folder
         self._taken: set[str] = set()
+        self.turn_to(window, look)
         self.count = 0
         """How many are on the disk."""
+
+    def turn_to(self, window: QWidget, look: Look) -> None:
+        """From now on another window is taken pictures of."""
+        self._window = window
+        self._look = look
 
     def take(self, name: str, of: QWidget | None = None) -> None:
         """`01-welcome-light.png` and its two siblings, of the window or of a dialog."""

@@ -6,6 +6,7 @@ import os
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -23,6 +24,7 @@ from onboarding.store.connection import DATABASE_NAME
 from onboarding.store.database import open_database
 from onboarding.store.people import people
 from onboarding.tour.pictures import Pictures
+from onboarding.tour.sample_team import gather
 from onboarding.tour.visitor import Visitor
 
 HAND_IN_FOLDER = "handed-in"
@@ -50,10 +52,10 @@ def take_tour(library: Path, out: Path) -> int:
     except OnboardingError as error:
         click.echo(error_sentence(error), err=True)
         return 2
-    return _walk(app, out)
+    return _walk(app, library, out)
 
 
-def _walk(app: App, out: Path) -> int:
+def _walk(app: App, library: Path, out: Path) -> int:
     pictures = Pictures(app.window, app.look, out / PICTURES_FOLDER)
     visitor = Visitor(app.window, app.session, pictures.take)
     app.window.show()
@@ -65,9 +67,23 @@ def _walk(app: App, out: Path) -> int:
     visitor.hand_in()
     visitor.look_round()
     app.close()
+    _look_at_team(library, pictures)
     click.echo(f"{pictures.count} pictures, the record file and {DATABASE_NAME} are in {out}")
     is_handed_in = any((out / HAND_IN_FOLDER).iterdir())
     return 0 if is_handed_in and _all_complete(out, app.session.modules()) else 1
+
+
+def _look_at_team(library: Path, pictures: Pictures) -> None:
+    """What a manager sees, in records of its own that go when it was looked at."""
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        app = build(places(Path(folder)), library, make_qt(), _now)
+        pictures.turn_to(app.window, app.look)
+        visitor = Visitor(app.window, app.session, pictures.take)
+        app.window.show()
+        visitor.look_after_team()
+        gather(app)
+        visitor.look_at_team()
+        app.close()
 
 
 def _standing(app: App, outline: ModuleOutline) -> str:

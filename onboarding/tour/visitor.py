@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
+from uuid import uuid4
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QWidget
 
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.module import Check, Step
+from onboarding.core.records import Person
 from onboarding.session import Session
 from onboarding.ui import destinations as to
 from onboarding.ui.blocks.check import CheckBlock
@@ -21,6 +23,7 @@ from onboarding.ui.blocks.reflection import NoteField
 from onboarding.ui.blocks.rows import ChoiceRow
 from onboarding.ui.blocks.sheet import bring_into_view
 from onboarding.ui.main_window import MainWindow
+from onboarding.ui.team.team_table import TeamTable
 
 W = TypeVar("W", bound=QWidget)
 
@@ -111,6 +114,22 @@ class Visitor:
         self._look_at_dialog("Erase me", "erase-question")
         self.go(to.WhoIsLearning())
         self._picture("who-is-learning")
+
+    def look_after_team(self) -> None:
+        """A manager, who has nobody in their team yet."""
+        self._session.add_person(Person(str(uuid4()), "Mo Manager", "S-00001", "Sample depot"))
+        self._session.change_settings(replace(self._session.settings, shows_team=True))
+        self.go(to.Team())
+        self._picture("team-with-nobody")
+
+    def look_at_team(self) -> None:
+        """The team's page from top to bottom."""
+        self.go(to.Team())
+        self.settle()
+        self._picture("team")
+        self.press("Over time")
+        (table,) = self.seen(self._window, TeamTable)
+        self._show("team-table", table)
 
     def go(self, destination: to.Destination) -> None:
         """To a place, as its button would."""

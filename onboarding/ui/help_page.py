@@ -52,6 +52,7 @@ _KEYS = (
     ("F6", "Go between the list of steps, the page and the bar under it"),
     ("Ctrl + F", "Search"),
     ("Ctrl + 1, Ctrl + 2", "Learn, My record"),
+    ("Ctrl + 3", "Team, for those who look after one"),
     ("Ctrl + comma", "Settings"),
     ("F1", "This page"),
     ("Ctrl + plus, Ctrl + minus", "Larger or smaller text"),

@@ -44,7 +44,7 @@ def test_the_tour_completes_every_module_and_leaves_the_proof(tmp_path: Path) ->
     assert {completion.id for completion in read_record_file(handed_in).completions} == kept
     pictures = sorted((tmp_path / "out" / "pictures").glob("*.png"))
     for theme in ("light", "dark", "high-contrast"):
-        for screen in ("welcome", "home-part-way", "step", "check-answered-wrong", "my-record", "settings"):
+        for screen in ("welcome", "home-part-way", "step", "check-answered-wrong", "my-record", "team"):
             assert any(path.name.endswith(f"-{screen}-{theme}.png") for path in pictures), (screen, theme)
     assert not QImage(str(pictures[0])).isNull()
 

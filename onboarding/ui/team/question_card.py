@@ -68,7 +68,12 @@ class QuestionCard(QFrame):
         self._dress("good", "tick-circle")
         self._title.setText(said_words(question, answer))
         self._show_parts(is_asking=False)
+        self.take_focus()
         announce(self, self._title.text())
+
+    def take_focus(self) -> None:
+        """The button that was pressed is gone: the keyboard goes on with what is there instead."""
+        (self._undo if self.is_confirming else self._same).setFocus()
 
     def clear(self) -> None:
         """Nothing to ask."""

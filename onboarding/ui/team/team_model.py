@@ -59,7 +59,7 @@ class TeamModel(QAbstractTableModel):
         return self._rows
 
     def show_everyone(self, report: Report, twins: Mapping[str, str]) -> None:
-        """`twins` gives, by member id, the name of somebody else with the same staff number."""
+        """`twins` gives, by a person's id, the name of somebody else with the same staff number."""
         self.beginResetModel()
         self._modules = report.modules
         self._twins = twins
@@ -155,7 +155,7 @@ class TeamModel(QAbstractTableModel):
         return lambda row: _key(row, column)
 
     def _twin(self, row: Row) -> str:
-        return self._twins.get(row.member.id, "")
+        return next((self._twins[known] for known in row.member.ids if known in self._twins), "")
 
     def _shown(self, row: Row, column: int) -> str:
         match column:

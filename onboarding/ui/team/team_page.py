@@ -85,12 +85,16 @@ class TeamPage(Page):
         self._table.show_everyone(self._report, twins(self.session.team.questions()))
         self._show_question()
         self._show_team()
+        self._fit()
 
     def first_focus(self) -> QWidget:
         return self._collect_button()
 
     def forget_person(self) -> None:
+        """The page is told to read again as well, and need not do so twice."""
+        self._filters.blockSignals(True)
         self._filters.clear()
+        self._filters.blockSignals(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -111,7 +115,8 @@ class TeamPage(Page):
         board.addSpacing(20)
         board.addWidget(self._filters)
         board.addSpacing(8)
-        board.addWidget(self._table, 1)
+        board.addWidget(self._table, 100)
+        board.addStretch(1)
         column.addWidget(self._head)
         column.addSpacing(16)
         column.addWidget(self._desk)
@@ -221,9 +226,11 @@ class TeamPage(Page):
 
     @Slot()
     def _fit(self) -> None:
-        """The table has room for a few rows at least; scrolled to, it fills most of the page."""
-        share = round(self.height() * _TABLE_SHARE)
-        self._table.setMinimumHeight(max(share, self._table.height_of(_LEAST_ROWS)))
+        """A small team's table is as tall as its rows; a large one fills most of the page, and scrolls."""
+        whole = self._table.height_of(max(_LEAST_ROWS, len(self._report.rows)))
+        share = max(round(self.height() * _TABLE_SHARE), self._table.height_of(_LEAST_ROWS))
+        self._table.setMinimumHeight(min(share, whole))
+        self._table.setMaximumHeight(whole)
 
     # What is done
 
@@ -270,6 +277,7 @@ class TeamPage(Page):
         said, self._said = self._said, None
         if said is not None and self.session.team.undo_answer(said):
             announce(self, "Undone")
+            self._question.take_focus()
 
     @Slot()
     def _on_read(self) -> None:
@@ -286,8 +294,12 @@ class TeamPage(Page):
 
     @Slot()
     def _on_ground_changed(self) -> None:
-        self._show_team()
-        self._pause.start()
+        """While a large team is read anew, that shows what is chosen when it is ready."""
+        if self.session.team.prepare() is None:
+            self._show_team()
+            self._pause.start()
+        else:
+            self.mark_stale()
 
     @Slot()
     def _on_narrowed(self) -> None:

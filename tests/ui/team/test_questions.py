@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from onboarding.core.members import Answer
 from onboarding.session import Session
@@ -40,6 +41,7 @@ def test_the_same_person_counts_once_until_it_is_undone(page: Page, session: Ses
     press(page, "Same person")
 
     assert how_many(session) == len(PEOPLE)
+    assert QApplication.focusWidget() is button(page, "Undo")
     assert "one person. Both records count together." in words_on(page)
     assert ASKED not in words_on(page)
 
@@ -47,6 +49,7 @@ def test_the_same_person_counts_once_until_it_is_undone(page: Page, session: Ses
 
     assert how_many(session) == len(PEOPLE) + 1
     assert ASKED in words_on(page)
+    assert QApplication.focusWidget() is button(page, "Same person")
 
 
 def test_two_people_stay_two_and_are_asked_about_no_more(page: Page, session: Session) -> None:

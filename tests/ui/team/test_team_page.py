@@ -21,6 +21,7 @@ from onboarding.ui.team.chips import Chip
 from onboarding.ui.team.figures_table import FiguresTable
 from onboarding.ui.team.module_bars import ModuleBars
 from onboarding.ui.team.progress_line import ProgressLine
+from onboarding.ui.team.sticky_names import StickyNames
 from onboarding.ui.team.team_header import TeamHeader
 from onboarding.ui.team.team_table import TeamTable
 from onboarding.ui.team.tiles import Tile
@@ -217,15 +218,14 @@ def test_names_stay_while_the_modules_go_by(page: Page, window: MainWindow) -> N
     QTest.qWait(20)
     bar = table(page).horizontalScrollBar()
     assert bar.maximum() > 0
-    sticky = table(page)._sticky
-    assert sticky.isHidden()
+    assert list(visible(page, StickyNames)) == []
 
     bar.setValue(bar.maximum())
-    assert not sticky.isHidden()
+    assert len(list(visible(page, StickyNames))) == 1
 
     table(page).setFocus()
     QTest.keyClick(table(page), Qt.Key.Key_Home)
-    assert sticky.isHidden()
+    assert list(visible(page, StickyNames)) == []
 
 
 def test_whoever_is_chosen_stays_chosen_through_filters(page: Page) -> None:
@@ -302,6 +302,21 @@ def test_a_large_team_is_read_in_the_background(
     qtbot.waitUntil(lambda: len(list(visible(window.page, TeamTable))) == 1)
     assert len(shown(window.page)) == TOTAL
     assert list(visible(window.page, ProgressLine)) == []
+
+
+def test_filters_hold_while_a_large_team_is_read_anew(
+    page: Page, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onboarding.team._MOST_AT_ONCE", 3)
+    session.team.mark_changed()
+
+    choose(page, "Team", PARKS)
+    type_into(page, "Find a person", "joan")
+
+    assert shown(page) == ["Joan O’Brien"]
+    qtbot.waitUntil(lambda: session.team.prepare() is None)
+    assert shown(page) == ["Joan O’Brien"]
+    assert name_of(button(page, "Everyone, ")) == "Everyone, 2"
 
 
 def test_somebody_else_who_learns_here_meets_the_whole_table(page: Page, session: Session) -> None:
