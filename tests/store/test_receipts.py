@@ -62,13 +62,16 @@ def test_the_same_bytes_are_known_under_any_name(zoes: Connection) -> None:
     assert taken(zoes, REFUSED.digest) == []
 
 
-def test_a_person_takes_their_receipts_with_them(zoes: Connection) -> None:
-    keep_receipt(zoes, ADDED)
-    keep_receipt(zoes, REFUSED)
+def test_a_person_takes_their_receipts_with_them_and_those_of_refused_files_under_their_paths(
+    zoes: Connection,
+) -> None:
+    elsewhere = replace(REFUSED, path="S:/In/somebody.json")
+    for receipt in (ADDED, REFUSED, elsewhere):
+        keep_receipt(zoes, receipt)
 
     erase_person(zoes, ZOE.id)
 
-    assert receipts(zoes) == [REFUSED]
+    assert receipts(zoes) == [elsewhere]
 
 
 def test_a_path_with_half_a_character_can_be_kept_and_found(zoes: Connection) -> None:
