@@ -31,7 +31,7 @@ def local_day_words(moment: datetime) -> str:
 
 
 def local_day(moment: datetime) -> date:
-    """The day it was by this computer's clock; by UTC where the system knows no such moment here."""
+    """The day it was by this computer's clock; as it says itself where the system can't tell."""
     try:
         return moment.astimezone().date()
     except (OverflowError, OSError, ValueError):  # the year 1; on Windows anything before 1970

@@ -13,6 +13,8 @@ from onboarding.core.waivers import Waiver
 _WAIVED = "https://w3id.org/xapi/adl/verbs/waived"
 _REASON = "https://w3id.org/xapi/cmi5/result/extensions/reason"
 _VOIDED = "http://adlnet.gov/expapi/verbs/voided"
+_NAMELESS = "manager"
+"""An account needs a name, also where nobody gave theirs."""
 
 
 def waiver_statement(waiver: Waiver) -> dict[str, Any]:
@@ -50,7 +52,7 @@ def _waived(waiver: Waiver) -> dict[str, Any]:
 def _voiding(waiver: Waiver) -> dict[str, Any]:
     """By whoever took it back: the actor of a voiding statement is not the learner."""
     return {
-        "actor": _agent(sound_text(waiver.recorded_by)),
+        "actor": _agent(sound_text(waiver.recorded_by) or _NAMELESS),
         "id": waiver.id,
         "object": {"id": waiver.takes_back, "objectType": "StatementRef"},
         "timestamp": to_iso(waiver.recorded_at),

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from traceback import clear_frames
 
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
@@ -76,7 +77,9 @@ def _workbook(packed: BytesIO, now: datetime) -> Iterator[Workbook]:
             yield workbook
             workbook.close()
         except FileCreateError as error:
-            raise error.args[0] from error
+            cause = error.args[0]
+            clear_frames(cause.__traceback__)  # with the archive that XlsxWriter leaves open
+            raise cause from None
         finally:
             for sheet in workbook.worksheets():
                 with suppress(OSError):  # a full disk has been told of once

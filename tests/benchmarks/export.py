@@ -6,7 +6,6 @@ Measured in a process of its own, so that the memory is that of the export.
 from __future__ import annotations
 
 import csv
-import resource
 import sqlite3
 import statistics
 import subprocess
@@ -141,6 +140,8 @@ def _alternate(ours: Callable[[], object], floor: Callable[[], object]) -> tuple
 
 def _memory_mb() -> float:
     """The most that this process has held so far."""
+    import resource  # not on Windows
+
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 

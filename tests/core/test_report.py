@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
@@ -64,12 +64,13 @@ def test_a_module_is_settled_on_the_day_it_was_completed_or_done_another_way() -
     assert standing(WAIVED).settled_on == date(2026, 10, 5)
 
 
-def test_a_moment_that_no_clock_here_can_show_has_its_day_by_utc() -> None:
-    first, last = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+def test_a_moment_that_no_clock_here_can_show_has_the_day_that_it_says_itself() -> None:
+    east, west = timezone(timedelta(hours=14)), timezone(timedelta(hours=-14))
+    moments = datetime.min.replace(tzinfo=east), datetime.max.replace(tzinfo=west)
 
-    days = [standing(COMPLETE, completed_on=moment).settled_on for moment in (first, last)]
+    days = [standing(COMPLETE, completed_on=moment).settled_on for moment in moments]
 
-    assert [day.year for day in days if day] == [1, 9999]
+    assert days == [date.min, date.max]
 
 
 def test_a_person_is_overdue_by_the_module_that_is_overdue_longest() -> None:

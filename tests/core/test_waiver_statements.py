@@ -45,6 +45,8 @@ def test_one_that_takes_another_back_voids_its_statement() -> None:
     assert told["object"] == {"id": first.id, "objectType": "StatementRef"}
     assert told["actor"]["account"]["name"] == "Mo Manager"
     assert "result" not in told
+    nameless = waiver_statement(waiver(takes_back=first.id, recorded_by=""))
+    assert nameless["actor"]["account"]["name"] == "manager"
 
 
 def test_its_text_stands_in_a_list_and_half_characters_are_replaced() -> None:
