@@ -17,7 +17,7 @@ from onboarding.core.records import Record, sound_text
 from onboarding.errors import RecordFileRefused
 from onboarding.files.record_file import record_bytes
 from onboarding.files.record_files import find_record_files
-from onboarding.store.collecting import keep_record
+from onboarding.store.collecting import keep_record, work_in_memory
 from onboarding.store.database import write
 from onboarding.store.forgotten import is_forgotten
 from onboarding.store.receipts import keep_receipt, taken
@@ -25,10 +25,10 @@ from onboarding.store.receipts import keep_receipt, taken
 Progress = Callable[[int, int, str], None]
 """Hears how many files are done, of how many, and the name of the last one."""
 
-BATCH_S = 0.5
-"""How long files are read before what was read is kept."""
-BATCH_STEPS = 20_000
-"""How many steps are held in memory before they are kept."""
+BATCH_S = 2.0
+"""How long files are read, at most, before what was read is kept."""
+BATCH_STEPS = 30_000
+"""How many steps are kept at a time, at most: half a second's work, and less than 50 MB before it is done."""
 
 
 def collect(
@@ -41,10 +41,11 @@ def collect(
     """Collects the record files among `paths`, files and folders alike. Raises NotSaved, DatabaseDamaged.
 
     A file is taken whole or not at all, and told of only once it is on the disk. A transaction for each by
-    itself would wait for the disk longer than all else takes together. So files are read for half a second,
-    with the database open to others, and then kept in one transaction. What was kept stays, whether the rest
-    is cancelled or meets an error.
+    itself would wait for the disk longer than all else takes together. So files are read for a second or two,
+    with the database open to others, and then kept in one transaction of half a second. What was kept stays,
+    whether the rest is cancelled or meets an error.
     """
+    work_in_memory(db)
     found = find_record_files(paths, is_cancelled)
     collected = [_Collected(_refused(_ReadFile(folder), Refusal.NO_ENTRY, now)) for folder in found.closed]
     done = 0
@@ -52,7 +53,7 @@ def collect(
         collected += _keep(db, batch, now)
         done += len(batch)
         progress(done, len(found.files), batch[-1].path.name)
-    return _summary(collected, is_cancelled=done < len(found.files))
+    return _summary(collected, is_cancelled=found.is_cut_short or done < len(found.files))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class _Collected:
 def _batches(
     db: Connection, files: Iterable[Path], is_cancelled: Callable[[], bool]
 ) -> Iterator[list[_ReadFile]]:
-    """The files as read, so many at a time as half a second or the memory allows."""
+    """The files as read, so many at a time as are kept together."""
     batch: list[_ReadFile] = []
     steps, begun = 0, time.monotonic()
     for path in files:

@@ -156,10 +156,7 @@ BAD: list[tuple[bytes, str]] = [
     (GOOD[: len(GOOD) // 2], "a part of it is missing"),
     (GOOD[:900] + b"\0" * 900, "a part of it is missing"),
     (SIGN_IN, "it is a web page"),
-    (
-        GOOD.replace(b"00123", b"00124").replace(b'"a"', b'"b"').replace(b"A step", b"B step"),
-        "it was changed",
-    ),
+    (GOOD.replace(b"A step", b"B step"), "it was changed"),
     (GOOD.replace(b'"team": ', b'"team": "", "team": '), "it was changed"),
     (GOOD.replace(b"\n", b"\r\n"), "it was changed"),
     (GOOD.replace(b'"format_version": 1', b'"format_version": NaN'), "it was changed"),
@@ -413,14 +410,15 @@ def test_nothing_that_was_done_is_ever_lost(raws: list[bytes]) -> None:
 # Memory
 
 MEMORY = """
-import resource, sys
+import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from onboarding.collecting import collect
 from onboarding.store.database import open_database
-from tests.test_collecting import NOW
-summary = collect(open_database(Path(sys.argv[1]), NOW), [Path(sys.argv[2])], NOW)
-kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "darwin" else 1)
-print(summary.added, len(summary.refused), int(kilobytes / 1000))
+from tests.memory import most_megabytes
+now = datetime.now(UTC)
+summary = collect(open_database(Path(sys.argv[1]), now), [Path(sys.argv[2])], now)
+print(summary.added, len(summary.refused), int(most_megabytes()))
 """
 MAX_MB = 600
 

@@ -143,9 +143,11 @@ def sound_text(text: str) -> str:
 
     Text fields on Windows can hand over half an emoji; nobody should lose a save to that.
     """
-    if text.isascii():
-        return text
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
 
 
 def to_iso(moment: datetime) -> str:

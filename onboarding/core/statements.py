@@ -63,12 +63,12 @@ def activity(iri: object, kind: str, title: object) -> dict[str, Any]:
 
 
 def text_of(token: str) -> str:
-    """The text that a JSON string stands for. Raises ValueError or TypeError for most others."""
+    """The text that a JSON string stands for. Raises ValueError for most others."""
     if "\\" not in token:
         return token[1:-1]
-    found = json.loads(token) if token.startswith('"') else None
-    if not isinstance(found, str):
+    if not token.startswith('"'):
         raise ValueError("not a text")
+    found: str = json.loads(token)
     return found
 
 

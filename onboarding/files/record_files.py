@@ -22,10 +22,14 @@ _GLANCE_BYTES = 64
 
 @dataclass(frozen=True, slots=True)
 class FoundFiles:
-    """`files` may be record files, each once, by name; the `closed` folders could not be looked into."""
+    """`files` may be record files, each once, by name; the `closed` folders could not be looked into.
+
+    `is_cut_short` says that the search was cancelled before its end.
+    """
 
     files: tuple[Path, ...]
     closed: tuple[Path, ...]
+    is_cut_short: bool
 
 
 def find_record_files(paths: Iterable[Path], is_cancelled: Callable[[], bool]) -> FoundFiles:
@@ -37,10 +41,10 @@ def find_record_files(paths: Iterable[Path], is_cancelled: Callable[[], bool]) -
     files: dict[str, Path] = {}
     closed: list[Path] = []
     for path in map(_absolute, paths):
-        found = _in_folder(path, closed, is_cancelled) if path.is_dir() else [path]
+        found = _in_folder(path, closed, is_cancelled) if _is_chosen_folder(path) else [path]
         for file in found:
             files.setdefault(os.path.normcase(file), file)
-    return FoundFiles(tuple(sorted(files.values(), key=str)), tuple(closed))
+    return FoundFiles(tuple(sorted(files.values(), key=str)), tuple(closed), is_cancelled())
 
 
 def _in_folder(folder: Path, closed: list[Path], is_cancelled: Callable[[], bool]) -> Iterator[Path]:
@@ -80,6 +84,14 @@ def _holds_a_record(entry: os.DirEntry[str]) -> bool:
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return not entry.name.startswith(_HIDDEN) and entry.is_dir(follow_symlinks=False)
+    except OSError:
+        return False
+
+
+def _is_chosen_folder(path: Path) -> bool:
+    """What can't be looked at is left for whoever opens it to tell of."""
+    try:
+        return path.is_dir()
     except OSError:
         return False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from sqlite3 import Connection
 
-from onboarding.core.records import Completion, Record, better, sound_text, to_iso
+from onboarding.core.records import Record, better, sound_text, to_iso
 from onboarding.store.completions import add_completions, completions, drop_completions
 from onboarding.store.database import rows, write
 from onboarding.store.people import add_person, change_person
@@ -33,6 +33,11 @@ class Kept:
     is_changed: bool
 
 
+def work_in_memory(db: Connection) -> None:
+    """Gives this connection room for 64 MB of pages: ids have no order, so all of their index is at work."""
+    db.execute("PRAGMA cache_size=-64000")
+
+
 def keep_record(db: Connection, record: Record) -> Kept:
     """Adds what the record holds to what is here. Raises NotSaved.
 
@@ -42,16 +47,15 @@ def keep_record(db: Connection, record: Record) -> Kept:
     with write(db):
         is_new, has_details = _keep_person(db, record)
         here = {} if is_new else {kept.id: kept for kept in completions(db, record.person.id)}
-        fresh = [found for found in record.completions if found.id not in here]
-        replaced = [found for found in record.completions if _is_better(found, here.get(found.id))]
-        drop_completions(db, [found.id for found in replaced])
-        add_completions(db, [*fresh, *replaced])
-    is_changed = has_details or bool(fresh or replaced)
-    return Kept(len(fresh), len(record.completions) - len(fresh), is_new, is_changed)
-
-
-def _is_better(found: Completion, kept: Completion | None) -> bool:
-    return kept is not None and found != kept and better(kept, found) is found
+        known = [found for found in record.completions if found.id in here] if here else []
+        fresh = (
+            [found for found in record.completions if found.id not in here] if here else record.completions
+        )
+        better_ones = [found for found in known if better(here[found.id], found) is found]
+        drop_completions(db, [found.id for found in better_ones])
+        add_completions(db, [*fresh, *better_ones])
+    is_changed = has_details or bool(fresh or better_ones)
+    return Kept(len(fresh), len(known), is_new, is_changed)
 
 
 def _keep_person(db: Connection, record: Record) -> tuple[bool, bool]:

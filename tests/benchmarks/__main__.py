@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import commit, export, filter, next_step, start
+from tests.benchmarks import collect, commit, export, filter, next_step, start
 from tests.benchmarks.figure import Figure
 
 
@@ -12,7 +12,7 @@ def main() -> int:
     figures: list[Figure] = []
     measures = (
         *(start.measure, start.measure_library_size, next_step.measure, commit.measure),
-        *(export.measure, filter.measure),
+        *(export.measure, filter.measure, collect.measure),
     )
     for measure in measures:
         for figure in measure():

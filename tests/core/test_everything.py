@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from html.parser import HTMLParser
 
@@ -52,6 +53,11 @@ def completion(step: str, how: How = How.DONE, completes_module: bool = False) -
         how=how,
         completes_module=completes_module,
     )
+
+
+def test_when_the_details_were_changed_stands_there_where_it_is_known() -> None:
+    assert "Last changed" in Reader(page(replace(AMINA, changed_at=NOW))).words
+    assert "Last changed" not in Reader(page()).words
 
 
 def page(

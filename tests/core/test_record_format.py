@@ -253,6 +253,7 @@ def test_a_newer_format_is_called_so_whatever_else_it_changed(
         RAW.replace(b'"0.1.0"', b'"0.1\\u002e0"'),
         RAW.replace(b'"0.1.0"', b'"\\ud83d"'),
         RAW.replace(b'"0.1.0"', b"NaN"),
+        RAW.replace(b'"0.1.0"', b'\\"0.1.0"'),
         RAW.replace(b'"0.1.0"', b"1e999"),
         RAW.replace(b'"0.1.0"', b"9" * 5000),
         RAW.replace(b'"0.1.0"', b"[" * 40 + b"]" * 40),

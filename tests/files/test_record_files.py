@@ -18,6 +18,7 @@ def found(*paths: Path) -> list[str]:
     """The names of the files found, all folders being open."""
     files = find_record_files(paths, lambda: False)
     assert files.closed == ()
+    assert not files.is_cut_short
     return [path.name for path in files.files]
 
 
@@ -83,6 +84,12 @@ def test_a_file_that_was_chosen_itself_is_taken_whatever_it_is_called(tmp_path: 
     assert found(*chosen) == [".hidden.json", "gone.json", "letter.docx"]
 
 
+def test_a_path_that_cannot_even_be_looked_at_is_left_for_the_reader_to_refuse() -> None:
+    name = "x" * 5000
+
+    assert found(Path(name)) == [name]
+
+
 def test_folders_are_looked_through_and_each_file_is_found_once(tmp_path: Path) -> None:
     put(tmp_path / "depot" / "a.onboarding.json")
     put(tmp_path / "depot" / "north" / "b.onboarding.json")
@@ -136,4 +143,6 @@ def test_a_folder_that_may_not_be_looked_into_is_told_and_the_rest_found() -> No
 def test_a_search_can_be_cancelled(tmp_path: Path) -> None:
     put(tmp_path / "a.onboarding.json")
 
-    assert find_record_files([tmp_path], lambda: True).files == ()
+    files = find_record_files([tmp_path], lambda: True)
+
+    assert (files.files, files.is_cut_short) == ((), True)

@@ -10,11 +10,11 @@ import pytest
 from onboarding.core.records import Person
 from onboarding.store.completions import add_completion
 from onboarding.store.people import add_person, change_person, erase_person, people, person
-from tests.store.samples import ZOE, count, done
+from tests.store.samples import NOW, ZOE, count, done
 
 
 def test_a_person_comes_back_as_typed(zoes: Connection) -> None:
-    typed = Person("an-id", "Ali “Al” O'Brien; DROP TABLE 😀", "00123", "", date(2026, 11, 2), "Sam")
+    typed = Person("an-id", "Ali “Al” O'Brien; DROP TABLE 😀", "00123", "", date(2026, 11, 2), "Sam", NOW)
 
     add_person(zoes, typed)
 

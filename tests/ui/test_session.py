@@ -24,6 +24,27 @@ def told(session: Session) -> list[OnboardingError]:
     return told
 
 
+def test_when_somebody_gave_their_details_is_kept(session: Session, clock: StandingClock) -> None:
+    session.add_person(Person("an-id", "Bea"))
+
+    assert session.person == Person("an-id", "Bea", changed_at=clock.moment)
+
+
+def test_details_that_were_changed_tell_when_and_others_stay_as_they_were(
+    session: Session, sam: Person, clock: StandingClock
+) -> None:
+    before = session.person
+    assert before is not None
+    clock.moment += timedelta(hours=1)
+
+    session.change_person(replace(sam, changed_at=None))
+    unchanged = session.person
+    session.change_person(replace(sam, team="Libraries"))
+
+    assert unchanged == before
+    assert session.person == replace(before, team="Libraries", changed_at=clock.moment)
+
+
 def first_step(session: Session) -> str:
     return session.outline(MODULE).steps[0].id
 
