@@ -5,7 +5,7 @@ Reached as `session.team`. Verbs write first and then emit; work that may take l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from onboarding import reporting, team_people
 from onboarding.core import report as core_report
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.choices import Choice, groups
-from onboarding.core.collected_files import CollectedFile, collected_files
+from onboarding.core.collected_files import CollectedFile
 from onboarding.core.members import Answer, Answered, Member, Question, standing_answers
 from onboarding.core.receipts import CollectSummary, Receipt
 from onboarding.core.report import Counts, Day, Report, ReportFilter, Row
@@ -27,19 +27,23 @@ from onboarding.files.atomic import write_atomically
 from onboarding.hand_in_watch import HandInWatch
 from onboarding.jobs import Job, Jobs, Tell, Work
 from onboarding.store.people import how_many
-from onboarding.store.receipts import last_collected, named_receipts, receipts
+from onboarding.store.receipts import how_many_receipts, last_collected, receipts
 from onboarding.store.same_person import answers
 from onboarding.team_work import (
     BringingBack,
     BroughtBack,
     Collecting,
     CollectingNews,
+    FilesRead,
     ImportingRoster,
     News,
+    ReadingFiles,
 )
 
 _MOST_AT_ONCE = 60
 """So many people are read in the blink of an eye, and shown without going into the background."""
+
+_MOST_FILES_AT_ONCE = 1_000
 
 _Ground = tuple[tuple[ModuleOutline, ...], date]
 """What a report goes by besides the records."""
@@ -92,6 +96,9 @@ class Team(QObject):
         self._reading: Job | None = None
         self._watch: HandInWatch | None = None
         self._collected_at: datetime | None = None
+        self._files: FilesRead | None = None
+        self._reading_files: Job | None = None
+        self._reading_files_of: tuple[str, ...] | None = None
         self._jobs = Jobs(data_folder, self)
 
     def close(self) -> None:
@@ -182,9 +189,25 @@ class Team(QObject):
         """What became of each file that was collected, the newest first."""
         return tuple(receipts(self._db))
 
-    def collected_files(self, ids: Collection[str] = ()) -> tuple[CollectedFile, ...]:
-        """The files of everybody, or of those with these ids; the newest first."""
-        return collected_files(named_receipts(self._db, ids))
+    def prepare_files(self, ids: tuple[str, ...] = ()) -> Job | None:
+        """None once `collected_files` answers at once; else the job that makes it so. Ends with `changed`."""
+        if self._files is not None and self._files.ids == ids:
+            return None
+        if how_many_receipts(self._db) <= _MOST_FILES_AT_ONCE:
+            self._files = ReadingFiles(ids).read(self._db)
+            return None
+        if self._reading_files is None or self._reading_files_of != ids:
+            self._reading_files_of = ids
+            self._reading_files = self._jobs.start(ReadingFiles(ids))
+            self._reading_files.finished.connect(self._on_files_read)
+            self._reading_files.failed.connect(self._on_files_failed)
+        return self._reading_files
+
+    def collected_files(self, ids: tuple[str, ...] = ()) -> tuple[CollectedFile, ...]:
+        """Of everybody, or of those with these ids; the newest first. Kept until something changes."""
+        if self._files is None or self._files.ids != ids:
+            self._files = ReadingFiles(ids).read(self._db)
+        return self._files.files
 
     def last_collected(self) -> datetime | None:
         """When files were last collected; None when they never were."""
@@ -215,6 +238,8 @@ class Team(QObject):
     def mark_changed(self) -> None:
         """Something was written that the report goes by: it is read again when it is next asked for."""
         self._standing = None
+        self._files = self._reading_files = None
+        self._reading_files_of = None
         if self._reading is not None:
             self._reading.cancel()
             self._reading = None
@@ -264,6 +289,18 @@ class Team(QObject):
         job.cancelled.connect(self._on_written)
         job.failed.connect(self._on_writing_failed)
         return job
+
+    @Slot(object)
+    def _on_files_read(self, read: FilesRead) -> None:
+        if read.ids == self._reading_files_of:
+            self._reading_files = None
+            self._files = read
+            self.changed.emit()
+
+    @Slot(object)
+    def _on_files_failed(self, error: OnboardingError) -> None:
+        self._reading_files = None
+        self.failed.emit(error)
 
     @Slot(object)
     def _on_written(self, result: object) -> None:

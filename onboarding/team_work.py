@@ -10,11 +10,12 @@ from sqlite3 import Connection
 
 from onboarding import team_people
 from onboarding.collecting import collect
+from onboarding.core.collected_files import CollectedFile, collected_files
 from onboarding.core.receipts import CollectSummary, Outcome, Receipt
 from onboarding.core.record_format import Refusal
 from onboarding.core.records import Person
 from onboarding.core.roster import RosterSummary
-from onboarding.store.receipts import receipts
+from onboarding.store.receipts import named_receipts, receipts
 
 Tell = Callable[[int, int, str], None]
 IsCancelled = Callable[[], bool]
@@ -95,3 +96,24 @@ class ImportingRoster:
         for staff_number in self._welcome:
             team_people.let_back_on_roster(db, staff_number)
         return team_people.import_roster(db, self._path, self._clock())
+
+
+@dataclass(frozen=True, slots=True)
+class FilesRead:
+    """The files of those with the ids, or of everybody; the newest first."""
+
+    ids: tuple[str, ...]
+    files: tuple[CollectedFile, ...]
+
+
+class ReadingFiles:
+    """What became of the files that were collected. Gives FilesRead."""
+
+    def __init__(self, ids: tuple[str, ...]) -> None:
+        self._ids = ids
+
+    def __call__(self, db: Connection, tell: Tell, is_cancelled: IsCancelled) -> FilesRead:
+        return self.read(db)
+
+    def read(self, db: Connection) -> FilesRead:
+        return FilesRead(self._ids, collected_files(named_receipts(db, self._ids)))

@@ -54,6 +54,10 @@ def receipts(db: Connection) -> list[Receipt]:
     return rows(db, f"{_SELECT} ORDER BY collected_at DESC, id DESC", [], _receipt)
 
 
+def how_many_receipts(db: Connection) -> int:
+    return rows(db, "SELECT count(*) FROM receipt", [], lambda row: int(row[0]))[0]
+
+
 def last_collected(db: Connection) -> datetime | None:
     """When the newest receipt was written; None when there is none."""
     sql = "SELECT max(collected_at) FROM receipt"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import IntEnum, StrEnum
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
@@ -11,7 +12,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QSortFilterProxyModel,
     Qt,
     Slot,
 )
@@ -24,8 +24,7 @@ from onboarding.ui.theme import Look
 
 Index = QModelIndex | QPersistentModelIndex
 
-SORT_ROLE = Qt.ItemDataRole.UserRole + 1
-FILE_ROLE = Qt.ItemDataRole.UserRole + 2
+FILE_ROLE = Qt.ItemDataRole.UserRole + 1
 """The CollectedFile itself."""
 NOBODY = "Not known"
 _ICON = 20
@@ -65,23 +64,40 @@ _TITLES = {
 
 
 class FilesModel(QAbstractTableModel):
+    """Orders and narrows by itself: Qt's own proxy asks for each cell again and again, and takes a second."""
+
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._files: tuple[CollectedFile, ...] = ()
+        self._all: tuple[CollectedFile, ...] = ()
+        self._files: list[CollectedFile] = []
+        self._only = Only.ALL
+        self._words: tuple[str, ...] = ()
+        self._column, self._order = Column.WHEN, Qt.SortOrder.DescendingOrder
         look.changed.connect(self._on_look_changed)
 
     def show(self, files: Sequence[CollectedFile]) -> bool:
-        """Whether they are other than before."""
-        if tuple(files) == self._files:
+        """`files` are the newest first. Whether they are other than before."""
+        if tuple(files) == self._all:
             return False
-        self.beginResetModel()
-        self._files = tuple(files)
-        self.endResetModel()
+        self._all = tuple(files)
+        self._fill()
         return True
 
-    def file(self, row: int) -> CollectedFile:
-        return self._files[row]
+    def narrow(self, only: Only, text: str) -> None:
+        """Every word of `text` must stand in the file's name or in the person's."""
+        words = tuple(text.casefold().split())
+        if (only, words) != (self._only, self._words):
+            self._only, self._words = only, words
+            self._fill()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._column, self._order = Column(column), order
+        self._fill()
+
+    def place_of(self, path: str) -> int | None:
+        """The row of the file with this path."""
+        return next((row for row, file in enumerate(self._files) if file.last.path == path), None)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._files)
@@ -107,44 +123,34 @@ class FilesModel(QAbstractTableModel):
                 return file.last.path if column is Column.FILE else _shown(file, column)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return _spoken(file, column)
-            case _ if role == SORT_ROLE:
-                return _sorted_by(file, column, index.row())
             case _ if role == FILE_ROLE:
                 return file
         return None
 
-    @Slot()
-    def _on_look_changed(self) -> None:
-        if self._files:
-            last = self.index(len(self._files) - 1, Column.OUTCOME)
-            self.dataChanged.emit(self.index(0, Column.OUTCOME), last, [Qt.ItemDataRole.DecorationRole])
+    def _fill(self) -> None:
+        self.beginResetModel()
+        files = [file for file in self._all if self._is_wanted(file)]
+        is_turned = self._order == Qt.SortOrder.DescendingOrder
+        if self._column is not Column.WHEN:
+            files.sort(key=partial(_sorted_by, column=self._column), reverse=is_turned)
+        elif not is_turned:
+            files.reverse()
+        self._files = files
+        self.endResetModel()
 
-
-class ShownFiles(QSortFilterProxyModel):
-    """Only some of them, in the order that the headings say."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._only = Only.ALL
-        self._words: tuple[str, ...] = ()
-        self.setSortRole(SORT_ROLE)
-
-    def narrow(self, only: Only, text: str) -> None:
-        """Every word of `text` must stand in the file's name or in the person's."""
-        self.beginFilterChange()
-        self._only, self._words = only, tuple(text.casefold().split())
-        self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
-
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:
-        model = self.sourceModel()
-        assert isinstance(model, FilesModel)
-        file = model.file(row)
+    def _is_wanted(self, file: CollectedFile) -> bool:
         if self._only is Only.REFUSED and not file.is_refused:
             return False
         if self._only is Only.CHANGED and not file.has_changed:
             return False
         words = f"{file.name} {file_name(file.last.path)}".casefold() if self._words else ""
         return all(word in words for word in self._words)
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        if self._files:
+            last = self.index(len(self._files) - 1, Column.OUTCOME)
+            self.dataChanged.emit(self.index(0, Column.OUTCOME), last, [Qt.ItemDataRole.DecorationRole])
 
 
 def _shown(file: CollectedFile, column: Column) -> str:
@@ -167,10 +173,9 @@ def _spoken(file: CollectedFile, column: Column) -> str:
     return changed_words(file) if column is Column.CHANGED else _shown(file, column)
 
 
-def _sorted_by(file: CollectedFile, column: Column, place: int) -> int | str:
+def _sorted_by(file: CollectedFile, column: Column) -> int | str:
+    """Files by the moment are in order as they come."""
     match column:
-        case Column.WHEN:
-            return -place
         case Column.OUTCOME:
             return _ORDER.index(file.last.outcome) * _MORE_THAN_ANY_STEPS - file.last.added
         case Column.CHANGED:

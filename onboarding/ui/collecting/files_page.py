@@ -13,6 +13,7 @@ from onboarding.ui.collecting.files_table import FilesTable
 from onboarding.ui.destinations import Destination, FilesCollected, Team, TeamMember
 from onboarding.ui.page import Page
 from onboarding.ui.team.chips import Chips
+from onboarding.ui.team.progress_line import ProgressLine
 from onboarding.ui.theme import Look, mark
 from onboarding.ui.widgets.button_row import ButtonRow
 from onboarding.ui.widgets.empty_state import EmptyState
@@ -24,9 +25,9 @@ from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel
 _TITLE = "Files collected"
 _FIND = "Find a file or a person"
 _NONE = "Nothing has been collected yet. Each file will stand here with what became of it."
+_READING = "Reading what became of each file…"
 _PAUSE_MS = 400
 _LEAST_ROWS = 5
-_TABLE_SHARE = 0.45
 
 
 class FilesPage(Page):
@@ -49,6 +50,7 @@ class FilesPage(Page):
         self._find = SearchField(look)
         self._table = FilesTable(look)
         self._details = FileDetails(look)
+        self._progress = ProgressLine()
         self._empty = EmptyState(look, "collect", _NONE)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -64,6 +66,10 @@ class FilesPage(Page):
         self.mark_stale()
 
     def refresh(self) -> None:
+        job = self.session.team.prepare_files(self._place.ids)
+        if job is not None:
+            self._progress.follow(job, _READING)
+            return
         files = self.session.team.collected_files(self._place.ids)
         whose = f" from {self._place.name}" if self._place.ids else ""
         self._heading.setText(f"{_TITLE}{whose}")
@@ -107,6 +113,7 @@ class FilesPage(Page):
         self._scroll.column.addWidget(self._heading)
         self._scroll.column.addWidget(self._lead)
         self._scroll.column.addSpacing(16)
+        self._scroll.column.addWidget(self._progress)
         self._scroll.column.addWidget(self._empty)
         self._scroll.column.addWidget(self._board, 1)
         self._scroll.column.addStretch(0)

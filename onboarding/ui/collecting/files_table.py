@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from onboarding.core.collected_files import CollectedFile
-from onboarding.ui.collecting.files_model import FILE_ROLE, Column, FilesModel, Index, Only, ShownFiles
+from onboarding.ui.collecting.files_model import FILE_ROLE, Column, FilesModel, Index, Only
 from onboarding.ui.team.team_header import TeamHeader
 from onboarding.ui.theme import Look
 
@@ -37,21 +37,18 @@ class FilesTable(QTableView):
         self._look = look
         self._names: list[str] = []
         self._files = FilesModel(look, self)
-        self._shown = ShownFiles(self)
-        self._shown.setSourceModel(self._files)
         self._header = TeamHeader(look, self)
-        self.setModel(self._shown)
+        self.setModel(self._files)
         self.setHorizontalHeader(self._header)
         self._header.setSortIndicator(Column.WHEN, Qt.SortOrder.DescendingOrder)
         self._set_behaviour()
-        self._header.sortIndicatorChanged.connect(self._shown.sort)
-        self._shown.sort(Column.WHEN, Qt.SortOrder.DescendingOrder)
+        self._header.sortIndicatorChanged.connect(self._on_order)
         look.changed.connect(self.fit)
 
     @property
     def count(self) -> int:
         """How many are shown."""
-        return self._shown.rowCount()
+        return self._files.rowCount()
 
     def show_files(self, files: Sequence[CollectedFile]) -> None:
         """Whichever was chosen stays chosen while it is there."""
@@ -62,9 +59,9 @@ class FilesTable(QTableView):
             self.fit()
 
     def narrow(self, only: Only, text: str) -> None:
-        self._shown.narrow(only, text)
-        if not self.currentIndex().isValid():
-            self._choose("")
+        path = self._chosen_path()
+        self._files.narrow(only, text)
+        self._choose(path)
 
     def height_of(self, rows: int) -> int:
         """With the headings."""
@@ -132,7 +129,15 @@ class FilesTable(QTableView):
 
     def _choose(self, path: str) -> None:
         """The file with this path, else the first."""
-        rows = range(self._shown.rowCount())
-        same = (row for row in rows if self._shown.index(row, 0).data(FILE_ROLE).last.path == path)
-        row = next(same, 0) if path else 0
-        self.setCurrentIndex(self._shown.index(row, 0))
+        if self.currentIndex().isValid() and self._chosen_path() == path:
+            return
+        row = self._files.place_of(path) or 0
+        self.setCurrentIndex(self._files.index(row, 0))
+        if not self.currentIndex().isValid():
+            self.chosen.emit(None)
+
+    @Slot(int, Qt.SortOrder)
+    def _on_order(self, column: int, order: Qt.SortOrder) -> None:
+        path = self._chosen_path()
+        self._files.sort(column, order)
+        self._choose(path)

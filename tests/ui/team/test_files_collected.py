@@ -11,6 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QFrame, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from onboarding import team
 from onboarding.session import Session
 from onboarding.ui import destinations as to
 from onboarding.ui.collecting.file_details import FileDetails
@@ -150,6 +151,20 @@ def test_the_refused_alone_can_be_gone_to(window: MainWindow, folder: Path) -> N
     window.go(to.FilesCollected(is_refused_only=True))
 
     assert [row[0] for row in rows(window)] == ["cut.onboarding.json"]
+
+
+def test_very_many_files_are_read_in_the_background(
+    window: MainWindow, session: Session, folder: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(team, "_MOST_FILES_AT_ONCE", 2)
+
+    with qtbot.waitSignal(session.team.changed, timeout=WAIT_MS):
+        window.go(to.FilesCollected())
+    assert len(rows(window)) == 3
+
+    with qtbot.waitSignal(session.team.changed, timeout=WAIT_MS):
+        window.go(to.FilesCollected((BEN.id,), BEN.name))
+    assert [row[0] for row in rows(window)] == ["ben.onboarding.json"]
 
 
 def test_with_nothing_collected_it_says_what_will_be_there(window: MainWindow) -> None:
