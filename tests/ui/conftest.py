@@ -76,4 +76,5 @@ def sam(session: Session) -> Person:
         "00000000-0000-4000-8000-000000000001", "Sam Lee", "00123", "Highways", datetime(2026, 11, 12).date()
     )
     session.add_person(person)
-    return person
+    assert session.person is not None
+    return session.person

@@ -44,7 +44,7 @@ class TeamHead(QWidget):
     def say(self, facts: str) -> None:
         """How many people, and when records were last collected."""
         self._facts.setText(facts)
-        self._facts.setHidden(not facts)
+        self._facts.setVisible(bool(facts))
 
     def _dress(self, look: Look) -> None:
         mark(self.collect, role="primary")
