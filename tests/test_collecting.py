@@ -437,7 +437,10 @@ LARGE: dict[str, Callable[[], bytes]] = {
     "a record with a word changed": lambda: _large_record(ZOE).replace(b"Working", b"working", 1),
     "empty lists": lambda: HEAD + b"[]," * (MAX_BYTES // 3 - 100),
     "lists in lists": lambda: HEAD + b"[[[[[[[]]]]]]]," * (MAX_BYTES // 15 - 100),
-    "many objects, short enough to be read": lambda: HEAD + b'{"":{"":{"":{}}}},' * 120_000,
+    "many objects, short enough to be read": lambda: (
+        HEAD + b"[" + b"".join(b'{"key-%08d":{"":{}}},' % number for number in range(120_000))
+    ),
+    "many numbers, short enough to be read": lambda: HEAD + b"[" + b"1234567890.5," * 490_000,
     "one emoji, then letters": lambda: HEAD + '"😀'.encode() + b"a" * (MAX_BYTES - 100) + b'"\n}\n',
     "one emoji, then letters, short enough to be read": lambda: (
         HEAD + '"😀'.encode() + b"a" * 9_900_000 + b'"\n}\n'
