@@ -12,7 +12,7 @@ def main() -> int:
     figures: list[Figure] = []
     measures = (
         *(start.measure, start.measure_library_size, next_step.measure, commit.measure),
-        *(export.measure, filter.measure, collect.measure),
+        *(collect.measure, export.measure, filter.measure),
     )
     for measure in measures:
         for figure in measure():

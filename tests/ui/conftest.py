@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -70,10 +70,15 @@ def session(
 
 
 @pytest.fixture
-def sam(session: Session) -> Person:
+def sam(session: Session, clock: StandingClock) -> Person:
     """Sam learns now, and started eight days ago."""
     person = Person(
-        "00000000-0000-4000-8000-000000000001", "Sam Lee", "00123", "Highways", datetime(2026, 11, 12).date()
+        id="00000000-0000-4000-8000-000000000001",
+        name="Sam Lee",
+        staff_number="00123",
+        team="Highways",
+        start_date=date(2026, 11, 12),
+        changed_at=clock(),
     )
     session.add_person(person)
     assert session.person is not None

@@ -287,11 +287,11 @@ def test_nothing_is_cut_off_at_twice_the_text(
 
     def everything_has_its_room() -> None:
         assert _cut(where) == []
+        outside = [told(w) for w in visible(where, QWidget) if _is_words(w) and not _parent_holds(w)]
+        assert outside == []
 
     qtbot.waitUntil(everything_has_its_room, timeout=1_000)
     assert [told(area) for area in visible(where, QScrollArea) if _overflows(area)] == []
-    outside = [told(w) for w in visible(where, QWidget) if _is_words(w) and not _parent_holds(w)]
-    assert outside == []
 
 
 def _button_of(widget: QWidget) -> QWidget:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -74,8 +75,7 @@ def test_the_keyboard_starts_at_who_learns_now(page: PeoplePage, session: Sessio
 
     qtbot.keyClick(page.first_focus(), Qt.Key.Key_Return)
 
-    assert session.person is not None
-    assert session.person.id == OTHER_SAM.id
+    assert session.person == replace(OTHER_SAM, changed_at=session.now())
     assert places == [Home()]
 
 

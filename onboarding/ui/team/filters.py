@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.choices import Choice
-from onboarding.ui.record.sides import Sides
 from onboarding.ui.team.chips import Chips
 from onboarding.ui.theme import Look
 from onboarding.ui.widgets.flow import Flow
@@ -108,8 +107,7 @@ class Filters(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(Flow(self._chips, self._find))
-        self._combos = Flow(self._teams, self._modules)
-        column.addWidget(Sides(self._look, self._count, self._combos, least_words=280))
+        column.addWidget(Flow(self._count, self._teams, self._modules))
 
     @Slot()
     def _on_typed(self) -> None:
