@@ -17,26 +17,41 @@ from onboarding import reporting, team_people
 from onboarding.core import report as core_report
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.choices import Choice, groups
+from onboarding.core.collected_files import CollectedFile
 from onboarding.core.leavers import Forgetting, Leavers
 from onboarding.core.members import Answer, Answered, Member, Question, standing_answers
-from onboarding.core.receipts import Receipt
+from onboarding.core.receipts import CollectSummary, Receipt
 from onboarding.core.records import Completion, sound_text
 from onboarding.core.report import Counts, Day, Report, ReportFilter, Row
+from onboarding.core.roster_example import example_roster
 from onboarding.core.waiver_rules import WaiverFault, waiver_fault
 from onboarding.core.waivers import Reason, Waiver
 from onboarding.errors import ForgottenInPart, OnboardingError
 from onboarding.files.atomic import write_atomically
 from onboarding.files.record_file import record_file_name
-from onboarding.jobs import Job, Jobs, Tell
+from onboarding.hand_in_watch import HandInWatch
+from onboarding.jobs import Job, Jobs, Tell, Work
 from onboarding.reporting import Kind
 from onboarding.store import people
 from onboarding.store.completions import completions
-from onboarding.store.receipts import last_collected, receipts, receipts_of
+from onboarding.store.receipts import how_many_receipts, last_collected, receipts, receipts_of
 from onboarding.store.same_person import answers
 from onboarding.store.waivers import waivers_of
+from onboarding.team_work import (
+    BringingBack,
+    BroughtBack,
+    Collecting,
+    CollectingNews,
+    FilesRead,
+    ImportingRoster,
+    News,
+    ReadingFiles,
+)
 
 _MOST_AT_ONCE = 60
 """So many people are read in the blink of an eye, and shown without going into the background."""
+
+_MOST_FILES_AT_ONCE = 1_000
 
 _Ground = tuple[tuple[ModuleOutline, ...], date]
 """What a report goes by besides the records."""
@@ -97,10 +112,17 @@ class Team(QObject):
         self._my_name = my_name
         self._standing: _Standing | None = None
         self._reading: Job | None = None
+        self._watch: HandInWatch | None = None
+        self._collected_at: datetime | None = None
+        self._files: FilesRead | None = None
+        self._reading_files: Job | None = None
+        self._reading_files_of: tuple[str, ...] | None = None
         self._jobs = Jobs(data_folder, self)
 
     def close(self) -> None:
         """The program ends: stops what runs in the background. No question or verb may follow."""
+        if self._watch is not None:
+            self._watch.stop()
         self._jobs.close()
 
     @property
@@ -285,13 +307,67 @@ class Team(QObject):
 
     # Collecting
 
+    def collect(self, paths: Sequence[Path]) -> Job:
+        """Takes in the record files among files and folders. Gives a CollectSummary."""
+        return self._write_in_background(Collecting(paths, self._clock))
+
+    def bring_back(self, path: Path) -> Job:
+        """Collects the file of somebody who was forgotten, after all. Gives BroughtBack."""
+        return self._write_in_background(BringingBack(path, self._clock))
+
+    @property
+    def hand_in_watch(self) -> HandInWatch:
+        """Collects by itself what comes into the hand-in folder, while it is started."""
+        if self._watch is None:
+            self._watch = HandInWatch(self._collect_news, self)
+        return self._watch
+
     def receipts(self) -> tuple[Receipt, ...]:
         """What became of each file that was collected, the newest first."""
         return tuple(receipts(self._db))
 
+    def prepare_files(self, ids: tuple[str, ...] = ()) -> Job | None:
+        """None once `collected_files` answers at once; else the job that makes it so. Ends with `changed`."""
+        if self._files is not None and self._files.ids == ids:
+            return None
+        if how_many_receipts(self._db) <= _MOST_FILES_AT_ONCE:
+            self._files = ReadingFiles(ids).read(self._db)
+            return None
+        if self._reading_files is None or self._reading_files_of != ids:
+            self._reading_files_of = ids
+            self._reading_files = self._jobs.start(ReadingFiles(ids))
+            self._reading_files.finished.connect(self._on_files_read)
+            self._reading_files.failed.connect(self._on_files_failed)
+        return self._reading_files
+
+    def collected_files(self, ids: tuple[str, ...] = ()) -> tuple[CollectedFile, ...]:
+        """Of everybody, or of those with these ids; the newest first. Kept until something changes."""
+        if self._files is None or self._files.ids != ids:
+            self._files = ReadingFiles(ids).read(self._db)
+        return self._files.files
+
     def last_collected(self) -> datetime | None:
-        """When collecting last brought something; None when it never did."""
-        return last_collected(self._db)
+        """When files were last collected; None when they never were."""
+        moments = (self._collected_at, last_collected(self._db))
+        return max(filter(None, moments), default=None)
+
+    # The roster
+
+    def import_roster(self, path: Path, *, welcome: Sequence[str] = ()) -> Job:
+        """Adds the people on a list of staff and brings them up to date. Gives a RosterSummary.
+
+        Those with a `welcome` staff number are taken though they were forgotten.
+        """
+        return self._write_in_background(ImportingRoster(path, self._clock, welcome))
+
+    def save_example_roster(self, path: Path) -> bool:
+        """Writes a list of staff to learn from."""
+        try:
+            write_atomically(path, example_roster())
+        except OnboardingError as error:
+            self.failed.emit(error)
+            return False
+        return True
 
     # Private
 
@@ -299,6 +375,8 @@ class Team(QObject):
     def mark_changed(self) -> None:
         """Something was written that the report goes by: it is read again when it is next asked for."""
         self._standing = None
+        self._files = self._reading_files = None
+        self._reading_files_of = None
         if self._reading is not None:
             self._reading.cancel()
             self._reading = None
@@ -343,6 +421,42 @@ class Team(QObject):
     @Slot(object)
     def _on_reading_failed(self, error: OnboardingError) -> None:
         self._reading = None
+        self.failed.emit(error)
+
+    def _collect_news(self, paths: Sequence[Path]) -> Job:
+        return self._write_in_background(CollectingNews(paths, self._clock))
+
+    def _write_in_background(self, work: Work) -> Job:
+        """Whichever way it ends, something may have been kept: pages read again before they are told how."""
+        job = self._jobs.start(work)
+        job.finished.connect(self._on_written)
+        job.cancelled.connect(self._on_written)
+        job.failed.connect(self._on_writing_failed)
+        return job
+
+    @Slot(object)
+    def _on_files_read(self, read: FilesRead) -> None:
+        if read.ids == self._reading_files_of:
+            self._reading_files = None
+            self._files = read
+            self.changed.emit()
+
+    @Slot(object)
+    def _on_files_failed(self, error: OnboardingError) -> None:
+        self._reading_files = None
+        self.failed.emit(error)
+
+    @Slot(object)
+    def _on_written(self, result: object) -> None:
+        if isinstance(result, News) and not (result.summary.added or result.refused):
+            return  # nothing that anybody would see
+        if isinstance(result, CollectSummary | News | BroughtBack):
+            self._collected_at = self._clock()
+        self.mark_changed()
+
+    @Slot(object)
+    def _on_writing_failed(self, error: OnboardingError) -> None:
+        self.mark_changed()
         self.failed.emit(error)
 
     def _try(self, verb: Callable[[], object], *, changes: bool = True) -> bool:

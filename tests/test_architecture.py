@@ -17,6 +17,7 @@ WITHOUT_QT = [
     "onboarding.collecting",
     "onboarding.reporting",
     "onboarding.team_people",
+    "onboarding.team_work",
     "onboarding.settings",
     "onboarding.options",
     "onboarding.paths",

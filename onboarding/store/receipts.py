@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from sqlite3 import Connection
 from typing import Any
@@ -53,6 +54,10 @@ def receipts(db: Connection) -> list[Receipt]:
     return rows(db, f"{_SELECT} ORDER BY collected_at DESC, id DESC", [], _receipt)
 
 
+def how_many_receipts(db: Connection) -> int:
+    return rows(db, "SELECT count(*) FROM receipt", [], lambda row: int(row[0]))[0]
+
+
 def last_collected(db: Connection) -> datetime | None:
     """When the newest receipt was written; None when there is none."""
     sql = "SELECT max(collected_at) FROM receipt"
@@ -69,6 +74,16 @@ def receipts_at(db: Connection, path: str) -> list[Receipt]:
     """What was found under this path so far, the newest first."""
     sql = f"{_SELECT} WHERE path = ? ORDER BY collected_at DESC, id DESC"
     return rows(db, sql, [sound_text(path)], _receipt)
+
+
+def named_receipts(db: Connection, ids: Collection[str] = ()) -> list[tuple[Receipt, str]]:
+    """Each receipt, the newest first, with the name of whose record it was; of all people, or of these."""
+    whose = f"WHERE person IN ({', '.join('?' * len(ids))})" if ids else ""
+    sql = (
+        f"SELECT {_COLUMNS}, coalesce((SELECT name FROM person WHERE id = receipt.person), '')"
+        f" FROM receipt {whose} ORDER BY collected_at DESC, receipt.id DESC"
+    )
+    return rows(db, sql, list(ids), lambda row: (_receipt(row[:-1]), row[-1]))
 
 
 def _receipt(row: tuple[Any, ...]) -> Receipt:

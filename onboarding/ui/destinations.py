@@ -64,6 +64,15 @@ class KeepAndForget(_Place):
     """How long records of people who have left are kept, and whose time is up."""
 
 
+@dataclass(frozen=True, slots=True)
+class FilesCollected:
+    """What became of each file that was collected; with ids, of the one person who has them."""
+
+    ids: tuple[str, ...] = ()
+    name: str = ""
+    is_refused_only: bool = False
+
+
 class Preferences(_Place):
     """Settings: my details, reading, hand-in folder."""
 
@@ -93,6 +102,7 @@ Destination = (
     | TeamMember
     | Overdue
     | KeepAndForget
+    | FilesCollected
     | Preferences
     | Help
     | WhoIsLearning

@@ -12,6 +12,7 @@ from onboarding.core.records import Person
 from onboarding.ui.accessible import keep_quiet
 from onboarding.ui.destinations import (
     Destination,
+    FilesCollected,
     Help,
     Home,
     KeepAndForget,
@@ -34,7 +35,7 @@ _TALL = 44
 _SIDE, _SCROLL_BAR = 14, 14
 _PAGE_NEEDS = 300
 """What a page needs beside the column, as designed, before the column gives up its words."""
-_WITHIN: dict[type, type] = dict.fromkeys((TeamMember, Overdue, KeepAndForget), Team)
+_WITHIN: dict[type, type] = dict.fromkeys((TeamMember, Overdue, KeepAndForget, FilesCollected), Team)
 """Places that have no button of their own, and the one they are found under."""
 _SAVED = "All saved on this computer"
 _NOT_SAVED = "The last thing was not saved"

@@ -62,6 +62,12 @@ def _keep_and_forget() -> type[Page]:
     return KeepPage
 
 
+def _files_collected() -> type[Page]:
+    from onboarding.ui.collecting.files_page import FilesPage
+
+    return FilesPage
+
+
 def _preferences() -> type[Page]:
     from onboarding.ui.preferences import PreferencesPage
 
@@ -95,6 +101,7 @@ _FOUND = {
     to.TeamMember: _team_member,
     to.Overdue: _overdue,
     to.KeepAndForget: _keep_and_forget,
+    to.FilesCollected: _files_collected,
     to.Preferences: _preferences,
     to.Help: _help,
     to.WhoIsLearning: _people,

@@ -35,6 +35,7 @@ from onboarding.ui.team.left_dialog import LeftDialog
 from onboarding.ui.team.waiver_dialog import TakeBackDialog, WaiverDialog
 from onboarding.ui.theme import Look
 from onboarding.ui.widgets.date_field import DateField
+from tests.ui.team import collecting_on_show as show
 from tests.ui.team.sample_team import an_id, fall_behind, gather
 from tests.vocabulary import button, press, visible
 
@@ -439,6 +440,18 @@ def export(room: Room) -> QWidget:
     return _open(room, ExportDialog(wish, room.session, room.look, room.window.page))
 
 
+def roster(room: Room) -> QWidget:
+    return _open(room, show.roster(room))
+
+
+def roster_left_out(room: Room) -> QWidget:
+    return _open(room, show.roster_left_out(room))
+
+
+def bring_back(room: Room) -> QWidget:
+    return _open(room, show.back(room))
+
+
 def trouble(room: Room) -> QWidget:
     return _open(room, Trouble(DatabaseDamaged(Path("records.db"), Path("backup.db"))))
 
@@ -486,6 +499,10 @@ PAGES: dict[str, Scene] = {
     "overdue": overdue,
     "nobody overdue": nobody_overdue,
     "keep and forget": keep_and_forget,
+    "collected": show.collected,
+    "hand-in folder away": show.hand_in_folder_away,
+    "files collected": show.files_collected,
+    "no files collected": show.no_files_collected,
     "search": search,
     "search for nothing": search_for_nothing,
     "settings": settings,
@@ -505,6 +522,9 @@ DIALOGS: dict[str, Scene] = {
     "forget for good": forget_for_good,
     "delete leavers": delete_leavers,
     "export": export,
+    "roster": roster,
+    "roster left out": roster_left_out,
+    "bring back": bring_back,
 }
 BOXES: dict[str, Scene] = {"trouble": trouble, "crash": crash}
 """Qt's own message boxes: an alert with words, and no headings."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from onboarding.ui.theme import Look, mark
@@ -34,6 +34,14 @@ class Chip(QPushButton):
         number = "" if figure is None else f"{figure:,}"
         self.setText(f"{self._words}  {number}".strip())
         self.setAccessibleName(f"{self._words}, {number}" if number else self._words)
+
+    def sizeHint(self) -> QSize:
+        """Qt measures the words as they are while another is chosen: those of the one are bolder."""
+        size = super().sizeHint()
+        if self.isChecked():
+            wider = QFontMetrics(self._look.font(16, 600)).horizontalAdvance(self.text())
+            size.setWidth(size.width() + max(0, wider - self.fontMetrics().horizontalAdvance(self.text())))
+        return size
 
     def nextCheckState(self) -> None:
         """A press on the one that is chosen leaves it chosen."""

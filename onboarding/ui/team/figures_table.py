@@ -15,6 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ROW = 36
 _MOST_ROWS = 6
 _LEAST_FIGURE = 90
+_SPARE = 24
 
 
 class FiguresModel(QAbstractTableModel):
@@ -107,8 +108,14 @@ class FiguresTable(QTableView):
         figure = max(
             self._look.px(_LEAST_FIGURE),
             *(self.horizontalHeader().sectionSizeHint(column) for column in range(1, count)),
+            *(
+                metrics.horizontalAdvance(str(self._figures.index(row, column).data())) + _SPARE
+                for row in rows
+                for column in range(1, count)
+            ),
         )
-        longest = max(map(metrics.horizontalAdvance, titles), default=0) + 24
+        heading = self.horizontalHeader().sectionSizeHint(0)
+        longest = max(heading, max(map(metrics.horizontalAdvance, titles), default=0) + _SPARE)
         self.setColumnWidth(0, max(longest, self.viewport().width() - figure * (count - 1)))
         for column in range(1, count):
             self.setColumnWidth(column, figure)

@@ -23,6 +23,7 @@ class TeamHead(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts = WrappingLabel("", "small", tone="muted")
+        self._facts.hide()
         self.collect = QPushButton("Collect…")
         self.export = QPushButton("Export…")
         self.more = QPushButton("More")

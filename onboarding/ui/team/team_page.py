@@ -11,7 +11,15 @@ from onboarding.core.members import Answer, Answered, Question
 from onboarding.core.report import Report, ReportFilter, Row, matching, teams
 from onboarding.session import Session
 from onboarding.ui.accessible import announce
-from onboarding.ui.destinations import Destination, KeepAndForget, Overdue, Team, TeamMember
+from onboarding.ui.collecting.desk import CollectingDesk
+from onboarding.ui.destinations import (
+    Destination,
+    FilesCollected,
+    KeepAndForget,
+    Overdue,
+    Team,
+    TeamMember,
+)
 from onboarding.ui.page import Page
 from onboarding.ui.team.empty_team import EmptyTeam
 from onboarding.ui.team.export_dialog import ExportDialog
@@ -50,9 +58,11 @@ class TeamPage(Page):
         self._put_off: set[Question] = set()
         self._said: Answered | None = None
         self._back_from = ""
+        self._owes_focus = False  # the button that had it goes when the first people come
         self._head = TeamHead(look)
         self._empty = EmptyTeam(look)
         self._progress = ProgressLine()
+        self._desk = CollectingDesk(session, look, self)
         self._question = QuestionCard(look)
         self._overview = Overview(look)
         self._filters = Filters(look)
@@ -94,7 +104,7 @@ class TeamPage(Page):
     def first_focus(self) -> QWidget:
         if self._back_from and self._table.choose(self._back_from):
             return self._table
-        return self._empty.collect if self._head.buttons.isHidden() else self._head.collect
+        return self._collect_button()
 
     def forget_person(self) -> None:
         """The page is told to read again as well, and need not do so twice."""
@@ -128,6 +138,7 @@ class TeamPage(Page):
         board.addStretch(1)
         column.addWidget(self._head)
         column.addSpacing(16)
+        column.addWidget(self._desk)
         column.addWidget(self._progress)
         column.addWidget(self._empty)
         column.addWidget(self._board, 1)
@@ -148,6 +159,8 @@ class TeamPage(Page):
         self._remind.clicked.connect(self._on_overdue)
         self._head.receipts_pressed.connect(self._on_receipts)
         self._head.keep_and_forget_pressed.connect(self._on_keep_and_forget)
+        self._desk.files_pressed.connect(self._on_receipts)
+        self._desk.closed.connect(self._on_desk_closed)
         self._question.answered.connect(self._on_answered)
         self._question.undone.connect(self._on_undone)
         self._question.put_off.connect(self._on_put_off)
@@ -163,9 +176,14 @@ class TeamPage(Page):
     # What is shown
 
     def _show_parts(self, *, is_known: bool, is_waiting: bool) -> None:
+        focused = self.focusWidget()
+        self._owes_focus |= focused is not None and self._empty.isAncestorOf(focused)
         self._head.buttons.setVisible(is_known)
         self._board.setVisible(is_known)
         self._empty.setVisible(not is_known and not is_waiting)
+        if is_known and self._owes_focus:
+            self._owes_focus = False
+            self._head.collect.setFocus()
         if not is_known:
             self._head.say("")
 
@@ -195,6 +213,9 @@ class TeamPage(Page):
         self._remind_row.setVisible(chosen.choice is Choice.OVERDUE and bool(rows))
         words = shown_words(len(rows), len(self._report.rows))
         self._filters.say_count(f"{words}. {_OPENS}" if rows else f"{words}.")
+
+    def _collect_button(self) -> QPushButton:
+        return self._empty.collect if self._head.buttons.isHidden() else self._head.collect
 
     def _found(self, text: str) -> tuple[Row, ...]:
         """Those in the team whom the words name; words that go on are looked for among those found before."""
@@ -237,6 +258,7 @@ class TeamPage(Page):
     @Slot()
     def _on_collect(self) -> None:
         """Asks which files or folder, collects them, and says what became of each."""
+        self._desk.ask(self._collect_button())
 
     @Slot()
     def _on_export(self) -> None:
@@ -251,6 +273,7 @@ class TeamPage(Page):
     @Slot()
     def _on_import_roster(self) -> None:
         """Adds people from a list that HR or a manager keeps."""
+        self._desk.ask_for_roster()
 
     @Slot()
     def _on_overdue(self) -> None:
@@ -260,6 +283,11 @@ class TeamPage(Page):
     @Slot()
     def _on_receipts(self) -> None:
         """What became of each file that was collected."""
+        self.go.emit(FilesCollected())
+
+    @Slot()
+    def _on_desk_closed(self) -> None:
+        self.first_focus().setFocus()
 
     @Slot()
     def _on_keep_and_forget(self) -> None:

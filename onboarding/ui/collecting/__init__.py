@@ -1,0 +1,1 @@
+"""How records and people come in: collecting, the hand-in folder, files collected, the roster."""
