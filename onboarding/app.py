@@ -76,13 +76,18 @@ def open_window(options: Options) -> int:
 
 def make_qt() -> QApplication:
     """The one QApplication, named and speaking British English."""
-    qt = QApplication.instance() or QApplication(["onboarding", "-style", "fusion"])
+    qt = QApplication.instance() or _fresh_qt()
     assert isinstance(qt, QApplication)
-    qt.setProperty(STYLED, True)
     qt.setApplicationName("We’re Kirklees")
     qt.setDesktopFileName("kirklees-onboarding")
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     accessible.install()
+    return qt
+
+
+def _fresh_qt() -> QApplication:
+    qt = QApplication(["onboarding", "-style", "fusion"])
+    qt.setProperty(STYLED, True)
     return qt
 
 
