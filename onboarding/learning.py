@@ -13,7 +13,7 @@ from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 from onboarding.core.catalogue import ModuleOutline
-from onboarding.core.progress import ModuleProgress, completes_module, module_progress
+from onboarding.core.progress import ModuleProgress, completes_module, module_progress, modules_counted
 from onboarding.core.records import Completion, Person, Record
 from onboarding.errors import FileNotWritten
 from onboarding.store import completions as kept
@@ -54,10 +54,11 @@ def progress_by_module(
     by_module: dict[str, list[Completion]] = {}
     for completion in completions:
         by_module.setdefault(completion.module_id, []).append(completion)
-    return {
-        outline.id: module_progress(outline, by_module.get(outline.id, []), person.start_date, today)
-        for outline in outlines
-    }
+    progress = {}
+    for outline in outlines:
+        counted = [done for module_id in modules_counted(outline) for done in by_module.get(module_id, ())]
+        progress[outline.id] = module_progress(outline, counted, person.start_date, today)
+    return progress
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 PATHWAY_FILE = "pathway.md"
 GLOSSARY_FILE = "glossary.md"
+MANIFEST_FILE = "manifest.json"
 
 DEFAULT_TITLE = "We’re Kirklees"
 """What a pathway is called that has no title of its own."""
@@ -15,11 +16,14 @@ DEFAULT_TITLE = "We’re Kirklees"
 
 @dataclass(frozen=True, slots=True)
 class StepOutline:
+    """`was` names what the step was called in earlier libraries, by step id, or `module#step` elsewhere."""
+
     id: str
     title: str
     rev: int
     minutes: int
     is_optional: bool
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,8 @@ class ModuleOutline:
 
     `digest` is the SHA-256 (hex) of the file's bytes; `path` is relative to the library, with `/`.
     `due_days` counts from the person's start date; None means no due date. `minutes` is the front
-    matter's figure, or the sum of the required steps where it says none.
+    matter's figure, or the sum of the required steps where it says none. `was` holds the ids under which the
+    module was known in earlier libraries.
     """
 
     id: str
@@ -44,6 +49,7 @@ class ModuleOutline:
     steps: tuple[StepOutline, ...]
     path: str
     digest: str
+    was: tuple[str, ...] = ()
 
     @property
     def required_steps(self) -> tuple[StepOutline, ...]:

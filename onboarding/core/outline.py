@@ -14,7 +14,7 @@ from onboarding.core.placeholders import shown
 from onboarding.core.problems import Code, ProblemList
 from onboarding.core.punctuation import typographic
 from onboarding.core.source import Line, read_lines
-from onboarding.core.structure import Structure, check_id, split_steps
+from onboarding.core.structure import Structure, check_id, names_in, split_steps
 
 LAST = 99_999
 
@@ -100,6 +100,7 @@ def _outline(front: FrontMatter, structure: Structure, digest: str, problems: Pr
         steps=steps,
         path=problems.path,
         digest=digest,
+        was=names_in(front.text("was")),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -57,12 +57,12 @@ class PathwayProgress:
 
 def module_progress(
     outline: ModuleOutline,
-    completions: Iterable[Completion],
+    completions: Sequence[Completion],
     start_date: date | None,
     today: date,
 ) -> ModuleProgress:
-    """`completions` may hold other modules too; they are left aside, and their order means nothing."""
-    mine = [completion for completion in completions if completion.module_id == outline.id]
+    """`completions` may hold other modules too: they count as `modules_counted` says. Order means nothing."""
+    mine = _counted(outline, completions)
     required, asked = outline.required_steps, asked_steps(outline)
     moments = _first_done(outline, mine)
     done = frozenset(moments)
@@ -82,10 +82,27 @@ def module_progress(
     )
 
 
-def completes_module(outline: ModuleOutline, completions: Iterable[Completion], step_id: str) -> bool:
+def completes_module(outline: ModuleOutline, completions: Sequence[Completion], step_id: str) -> bool:
     """Whether doing this step now would finish the module: what `Completion.completes_module` is to say."""
-    mine = [completion for completion in completions if completion.module_id == outline.id]
+    mine = _counted(outline, completions)
     return {step.id for step in asked_steps(outline)} - _first_done(outline, mine).keys() == {step_id}
+
+
+def earlier_places(outline: ModuleOutline, step_id: str) -> tuple[tuple[str, str], ...]:
+    """Module and step under which a step was known in earlier libraries, or may have been."""
+    modules = (outline.id, *outline.was)
+    names = {step.id: step.was for step in outline.steps}.get(step_id, ())
+    places = [(module, step_id) for module in modules]
+    for name in names:
+        module, is_elsewhere, step = name.rpartition("#")
+        places += [(module, step)] if is_elsewhere else [(own, step) for own in modules]
+    return tuple(dict.fromkeys(places))[1:]
+
+
+def modules_counted(outline: ModuleOutline) -> tuple[str, ...]:
+    """The ids of all modules whose completions can count in this one."""
+    earlier = (module for step in outline.steps for module, _ in earlier_places(outline, step.id))
+    return tuple(dict.fromkeys((outline.id, *outline.was, *earlier)))
 
 
 def next_step(outline: ModuleOutline, done: frozenset[str], position: str | None) -> str | None:
@@ -137,6 +154,36 @@ def next_module_and_step(
     step_id = next_step(chosen, by_id[chosen.id].done, last_step if chosen.id == last_module else None)
     assert step_id is not None, "a module that isn't complete has a step to do"
     return chosen.id, step_id
+
+
+def _counted(outline: ModuleOutline, completions: Sequence[Completion]) -> list[Completion]:
+    """What counts in this module, under the ids that it and its steps have today.
+
+    A step that came from another module brings its date, but not that it finished that module.
+    """
+    own = {outline.id, *outline.was}
+    mine = [
+        completion if completion.module_id == outline.id else replace(completion, module_id=outline.id)
+        for completion in completions
+        if completion.module_id in own
+    ]
+    if not any(step.was for step in outline.steps):
+        return mine
+    places: dict[tuple[str, str], list[str]] = {}
+    for step in outline.steps:
+        for place in earlier_places(outline, step.id):
+            places.setdefault(place, []).append(step.id)
+    return mine + [
+        replace(
+            completion,
+            module_id=outline.id,
+            step_id=step_id,
+            completes_module=completion.completes_module and completion.module_id in own,
+        )
+        for completion in completions
+        for step_id in places.get((completion.module_id, completion.step_id), ())
+        if completion.step_id != step_id or completion.module_id not in own
+    ]
 
 
 def asked_steps(outline: ModuleOutline) -> tuple[StepOutline, ...]:

@@ -17,7 +17,7 @@ _WORDS_A_MINUTE = 90  # half of a step's time goes into reading, at 180 words a 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}")
 _TO_APPROVE = "to-approve"
 _STEP_CLASSES = frozenset({"optional", "scenario", "promises", _TO_APPROVE})
-_KNOWN_VALUES = frozenset({"rev", "minutes"})
+_KNOWN_VALUES = frozenset({"rev", "minutes", "was"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,11 @@ def check_id(text: str, line: int, problems: ProblemList) -> None:
     """Ids travel in records and addresses, so they keep to plain letters, figures, dots and dashes."""
     if not _ID.fullmatch(text):
         problems.add(Code.BAD_ID, line, text[:60])
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Names with commas between them, each once."""
+    return tuple(dict.fromkeys(name for word in text.split(",") if (name := word.strip())))
 
 
 def free_id(wanted: str, taken: Collection[str]) -> str:
@@ -111,6 +116,7 @@ def _step(
         rev=_number(attributes, "rev", line, problems) or 1,
         minutes=_number(attributes, "minutes", line, problems) or _reading_minutes(lines),
         is_optional="optional" in attributes.classes,
+        was=names_in(attributes.values.get("was", "")),
     )
     if _TO_APPROVE in attributes.classes:
         problems.add(Code.STEP_TO_APPROVE, line, outline.title)

@@ -15,7 +15,7 @@ from onboarding.core.catalogue import Area, ModuleOutline, Pathway, Problem, Sev
 from onboarding.errors import FileNotWritten
 from onboarding.files.atomic import write_atomically
 
-LAYOUT = 3
+LAYOUT = 4
 FILE_NAME = "outlines.json"
 
 # A file changed again within this time may keep its size and its time: such an entry isn't trusted.
@@ -105,6 +105,7 @@ def _row(read: ReadOutline) -> list[Any]:
         outline.change_note,
         [astuple(step) for step in outline.steps],
         outline.digest,
+        outline.was,
     ]
     return [fields, problems, None]
 
@@ -125,7 +126,7 @@ def _pathway(fields: list[Any]) -> Pathway:
 
 
 def _outline(path: str, fields: list[Any]) -> ModuleOutline:
-    *before, review_by, due_days, change_note, steps, digest = fields
+    *before, review_by, due_days, change_note, steps, digest, was = fields
     reviewed = date.fromisoformat(review_by) if review_by else None
-    read_steps = tuple(StepOutline(*step) for step in steps)
-    return ModuleOutline(*[*before, reviewed, due_days, change_note, read_steps, path, digest])
+    read_steps = tuple(StepOutline(*[*facts, tuple(step_was)]) for *facts, step_was in steps)
+    return ModuleOutline(*[*before, reviewed, due_days, change_note, read_steps, path, digest, tuple(was)])
