@@ -71,6 +71,58 @@ class WaiverRefused(OnboardingError):
 
 
 @dataclass(eq=False)
+class PackFileRefused(OnboardingError):
+    """A published library that isn't taken.
+
+    `reason` is one of `core.manifest.PackRefusal`'s or `core.pack_names.NameFault`'s values; `detail` names
+    the file inside it, where it is about one.
+    """
+
+    path: Path
+    reason: str
+    detail: str = ""
+
+
+@dataclass(eq=False)
+class ErrorsStand(OnboardingError):
+    """A library that can't be published while something in it has to be mended."""
+
+    path: Path
+    count: int
+
+
+@dataclass(eq=False)
+class NothingToPublish(OnboardingError):
+    """The library is as it was published last, under `number`."""
+
+    number: int
+
+
+@dataclass(eq=False)
+class PublishedMeanwhile(OnboardingError):
+    """Somebody else published since the changes were looked at; `number` is the newest now."""
+
+    path: Path
+    number: int
+
+
+@dataclass(eq=False)
+class SavedMeanwhile(OnboardingError):
+    """Somebody else saved a file of the library; `ours` was to be written, `theirs` is there and stays."""
+
+    path: Path
+    ours: str
+    theirs: str
+
+
+@dataclass(eq=False)
+class NotInLibrary(OnboardingError):
+    """A module, or a step as `module#step`, that was named and that the library doesn't have."""
+
+    name: str
+
+
+@dataclass(eq=False)
 class ErasedInPart(OnboardingError):
     """A person is erased, but for what a damaged database that was set aside may still hold."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onboarding.core.images import ImageRefusal
+from onboarding.core.pack_sentences import pack_sentence
 from onboarding.core.problem_sentences import problem_sentence, problem_sentences
 from onboarding.core.punctuation import typographic
 from onboarding.core.record_format import Refusal
@@ -14,14 +15,20 @@ from onboarding.errors import (
     DatabaseNewer,
     DataFolderUnwritable,
     ErasedInPart,
+    ErrorsStand,
     FileNotWritten,
     ForgottenInPart,
     ImageRefused,
     LibraryUnreadable,
+    NothingToPublish,
+    NotInLibrary,
     NotSaved,
     OnboardingError,
+    PackFileRefused,
+    PublishedMeanwhile,
     RecordFileRefused,
     RosterFileRefused,
+    SavedMeanwhile,
     SettingsDamaged,
     WaiverRefused,
 )
@@ -114,6 +121,22 @@ def error_sentence(error: OnboardingError) -> str:
             return f"{path.name} was not read: {_ROSTER_REFUSALS.get(reason, reason)}."
         case WaiverRefused(reason):
             return f"This was not noted: {_WAIVER_FAULTS.get(reason, reason)}."
+        case PackFileRefused(path, reason, detail):
+            return pack_sentence(path.name, reason, detail)
+        case ErrorsStand(_, count):
+            things = "1 thing has" if count == 1 else f"{count:,} things have"
+            return f"Nothing was published: {things} to be mended first. Look at the list of problems."
+        case NothingToPublish(number):
+            return f"Nothing has changed since library {number} was published."
+        case PublishedMeanwhile(_, number):
+            return (
+                f"Nothing was published: somebody else published library {number} just now. "
+                "Look at the changes again, then publish."
+            )
+        case SavedMeanwhile(path, _, _):
+            return f"{path.name} was not saved: somebody else saved it meanwhile. Compare both, then choose."
+        case NotInLibrary(name):
+            return f"The library has no “{name}”. Check the spelling."
         case FileNotWritten(path, reason):
             return f"{path.name} was not written: {typographic(reason)}. Choose another place, or try again."
         case ErasedInPart(paths):

@@ -10,6 +10,9 @@ import pytest
 from onboarding import errors
 from onboarding.core.catalogue import Problem, Severity
 from onboarding.core.images import ImageRefusal
+from onboarding.core.manifest import PackRefusal
+from onboarding.core.pack_names import NameFault
+from onboarding.core.pack_sentences import pack_sentence
 from onboarding.core.problems import ADVICE, Code, ProblemList
 from onboarding.core.record_format import Refusal
 from onboarding.core.roster import RosterRefusal
@@ -28,6 +31,13 @@ ERRORS = [
     *(errors.RecordFileRefused(PATH, refusal) for refusal in Refusal),
     *(errors.RosterFileRefused(PATH, refusal) for refusal in RosterRefusal),
     *(errors.WaiverRefused(fault) for fault in WaiverFault),
+    *(errors.PackFileRefused(PATH, refusal, "{0}.md") for refusal in (*PackRefusal, *NameFault)),
+    errors.ErrorsStand(PATH, 1),
+    errors.ErrorsStand(PATH, 1_200),
+    errors.NothingToPublish(7),
+    errors.PublishedMeanwhile(PATH, 8),
+    errors.SavedMeanwhile(PATH, "ours", "theirs"),
+    errors.NotInLibrary("people#ask"),
     errors.ErasedInPart((PATH, PATH)),
     errors.ForgottenInPart((PATH, PATH)),
     errors.FileNotWritten(PATH, "the disk is full"),
@@ -75,6 +85,15 @@ def test_every_error_is_a_sentence_without_names_from_the_program(error: errors.
     assert sentence.endswith((".", "…"))
     assert type(error).__name__ not in sentence
     assert "Nothing was lost" not in sentence
+
+
+def test_every_reason_against_a_pack_has_a_sentence_of_its_own() -> None:
+    reasons = [*PackRefusal, *NameFault]
+
+    sentences = {pack_sentence("a.zip", reason, "b.md") for reason in reasons}
+
+    assert len({reason.value for reason in reasons}) == len(reasons)
+    assert len(sentences) >= len(reasons) - 1  # two names that lead outside are told alike
 
 
 def test_no_error_is_left_without_its_sentence() -> None:
