@@ -43,7 +43,7 @@ def _open_window(options: Options) -> int:
 def _tour(options: Options, out: Path) -> int:
     from onboarding.tour import take_tour
 
-    return take_tour(options.library, out)
+    return take_tour(options.named_or_shipped, out)
 
 
 if __name__ == "__main__":

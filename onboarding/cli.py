@@ -13,8 +13,9 @@ from onboarding.cli_collect import collect
 from onboarding.cli_export import export
 from onboarding.cli_options import FOLDER, LIBRARY, with_library
 from onboarding.cli_people import people
+from onboarding.cli_publish import publish
 from onboarding.options import HOME_VARIABLE, Options
-from onboarding.paths import places, shipped
+from onboarding.paths import places
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def command(context: click.Context, home: Path | None, library: Path | None) -> 
 
     With no command, the window opens. Everything works with no network.
     """
-    options = with_library(Options(places(home), shipped("content")), library)
+    options = with_library(Options(places(home)), library)
     if context.invoked_subcommand is None:
         context.exit(context.find_object(WithQt).open_window(options))  # type: ignore[union-attr]
     context.meta["options"] = options
@@ -80,7 +81,9 @@ def check(context: click.Context, library: Path | None) -> None:
     from onboarding.files.library_check import check_library
 
     try:
-        problems = check_library(with_library(context.meta["options"], library).library, date.today())
+        problems = check_library(
+            with_library(context.meta["options"], library).named_or_shipped, date.today()
+        )
     except LibraryUnreadable as error:
         raise click.ClickException(error_sentence(error)) from error
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
@@ -97,3 +100,4 @@ def check(context: click.Context, library: Path | None) -> None:
 command.add_command(collect)
 command.add_command(export)
 command.add_command(people)
+command.add_command(publish)

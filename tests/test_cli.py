@@ -195,3 +195,78 @@ def test_an_import_of_nothing_or_of_what_is_not_there_is_wrong_use(tmp_path: Pat
 
     assert answer.returncode == 2
     assert not (tmp_path / "home").exists()
+
+
+def test_publishing_says_what_it_did_and_then_that_nothing_has_changed(sound: Path, tmp_path: Path) -> None:
+    share = tmp_path / "share"
+    share.mkdir()
+
+    first = run("publish", str(sound), "--to", str(share), "--note", "First.", "--by", "Jo")
+    again = run("publish", str(sound), "--to", str(share), "--note", "Again.")
+
+    pack = share / "library-00001.zip"
+    assert (first.returncode, first.stdout) == (0, f"Library 1 is published as {pack}.\n")
+    assert (again.returncode, again.stdout) == (0, "Nothing has changed since library 1 was published.\n")
+    assert "PySide6" not in first.stderr
+    assert [path.name for path in share.iterdir()] == [pack.name]
+
+
+def test_a_plan_lists_what_would_change_and_changes_nothing(sound: Path, tmp_path: Path) -> None:
+    share = tmp_path / "share"
+    share.mkdir()
+    run("publish", str(sound), "--to", str(share), "--note", "First.")
+    page = sound / "one.md"
+    page.write_text(page.read_text("utf-8").replace("Words.", "Other words."), "utf-8")
+    (sound / "glossary.md").write_text("---\ntitle: G\n---\n", "utf-8")
+    before = page.read_bytes()
+
+    answer = run("publish", str(sound), "--to", str(share), "--plan", "--reread", "one#step")
+
+    assert answer.returncode == 0
+    assert answer.stdout.splitlines() == [
+        "This would be library 2.",
+        "",
+        "one, One: 1.0.0 to 1.1.0",
+        "  step, Step: reworded (people need to read it again)",
+        "    - Words.",
+        "    + Other words.",
+        "",
+        "glossary.md: changed",
+    ]
+    assert page.read_bytes() == before
+    assert len(list(share.iterdir())) == 1
+
+
+def test_what_has_to_be_mended_is_listed_and_not_published(sound: Path, tmp_path: Path) -> None:
+    page = sound / "one.md"
+    page.write_text(page.read_text("utf-8").replace("{#step rev=1}", ""), "utf-8")
+    share = tmp_path / "share"
+    share.mkdir()
+
+    answer = run("publish", str(sound), "--to", str(share), "--note", "First.")
+    plan = run("publish", str(sound), "--to", str(share), "--plan")
+
+    assert (answer.returncode, plan.returncode) == (1, 1)
+    assert answer.stdout.startswith("one.md, line 8: ")
+    assert "1 thing has to be mended first" in answer.stderr
+    assert not list(share.iterdir())
+
+
+@pytest.mark.parametrize("wrong", [[], ["--note", " "], ["--note", "A.", "--reread", "one#nothing"]])
+def test_publishing_without_a_note_or_with_a_step_that_is_not_there_is_wrong_use(
+    sound: Path, tmp_path: Path, wrong: list[str]
+) -> None:
+    share = tmp_path / "share"
+    share.mkdir()
+
+    answer = run("publish", str(sound), "--to", str(share), *wrong)
+
+    assert answer.returncode == 2
+    assert not list(share.iterdir())
+
+
+def test_publishing_into_a_folder_that_is_away_is_told(sound: Path, tmp_path: Path) -> None:
+    answer = run("publish", str(sound), "--to", str(tmp_path / "away"), "--note", "First.")
+
+    assert answer.returncode == 1
+    assert "the folder isn’t there" in answer.stderr
