@@ -13,8 +13,8 @@ from types import TracebackType
 from PySide6.QtCore import QFileSystemWatcher, QLocale, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from onboarding.errors import OnboardingError, SettingsDamaged
-from onboarding.files.library import open_library
+from onboarding.errors import LibraryUnreadable, OnboardingError, SettingsDamaged
+from onboarding.files.library import Library, open_library
 from onboarding.logs import start_log
 from onboarding.one_copy import OneCopy
 from onboarding.options import Options
@@ -97,18 +97,28 @@ def log_qt_messages() -> None:
 
 
 def build(
-    places: Places, library: Path, qt: QApplication, clock: Callable[[], datetime] | None = None
+    places: Places, library: Path | None, qt: QApplication, clock: Callable[[], datetime] | None = None
 ) -> App:
     """Every part put together, the window not yet shown.
 
-    Raises an OnboardingError when the data or the library can't be opened.
+    Without a `library`, the one that HR published last, as far as it is here; else the shipped one. Raises an
+    OnboardingError when the data or the library can't be opened.
     """
     clock = clock or _now
     settings, trouble = _settings(places.settings)
-    content = open_library(library, places.cache)
+    content = open_library(library, places.cache) if library else _library(settings, places)
     database = open_database(places.data, clock())
     try:
-        session = Session(database, content, places.data, places.settings, settings, clock, parent=qt)
+        session = Session(
+            database,
+            content,
+            places.data,
+            places.settings,
+            settings,
+            clock,
+            parent=qt,
+            cache=places.cache,
+        )
     except OnboardingError:
         database.close()  # Windows sets no file aside that is open
         raise
@@ -169,6 +179,21 @@ def _settings(path: Path) -> tuple[Settings, SettingsDamaged | None]:
         return read_settings(path), None
     except SettingsDamaged as error:
         return Settings(), error
+
+
+def _library(settings: Settings, places: Places) -> Library:
+    """What HR published, when it is here and whole; nobody is kept from learning when it isn't."""
+    if settings.published_folder:
+        from onboarding.files.in_use import put_away, unpacked
+
+        root = unpacked(places.data)
+        if root:
+            try:
+                return open_library(root, places.cache)
+            except LibraryUnreadable as error:
+                log.warning("the published library is damaged here: %s", error.reason)
+                put_away(root)
+    return open_library(shipped("content"), places.cache)
 
 
 def _set_aside(trouble: SettingsDamaged) -> None:

@@ -61,7 +61,7 @@ def _export(options: Options, kind: str, out: Path, team: str, status: str | Non
     now = datetime.now(UTC)
     if not (options.places.data / DATABASE_NAME).exists():
         raise click.ClickException("There is nothing to export: no records were collected here yet.")
-    outlines = open_library(options.library).outlines
+    outlines = open_library(options.named_or_shipped).outlines
     is_overdue = status == _OVERDUE
     chosen = ReportFilter(
         team=team,

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import Connection
@@ -20,13 +20,14 @@ from onboarding.core.catalogue import ModuleOutline, Pathway, Problem
 from onboarding.core.progress import (
     ModuleProgress,
     PathwayProgress,
+    earlier_places,
     next_module_and_step,
     pathway_progress,
 )
 from onboarding.core.records import Completion, HandIn, Person, Record, sound_text
-from onboarding.errors import ErasedInPart, LibraryUnreadable, OnboardingError
+from onboarding.errors import ErasedInPart, LibraryUnreadable, OnboardingError, PackFileRefused
 from onboarding.files.atomic import write_atomically
-from onboarding.files.library import Library
+from onboarding.files.library import Library, open_library
 from onboarding.learning import BroughtIn, HandedIn
 from onboarding.settings import Settings, save_settings
 from onboarding.store import completions, hand_ins, people, positions, reflections
@@ -40,6 +41,15 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
+@dataclass(frozen=True, slots=True)
+class LibraryInUse:
+    """`number` is None for a library that HR did not publish; `refused` is a newer one that was not taken."""
+
+    root: Path
+    number: int | None
+    refused: PackFileRefused | None
+
+
 class Session(QObject):
     """Verbs write first and then emit; questions read. A verb that fails emits `failed` and answers falsely.
 
@@ -49,7 +59,9 @@ class Session(QObject):
     progress_changed = Signal(str)
     """A module's id: a step of it was completed, or all of them (empty) after a record was brought in."""
     content_changed = Signal(str)
-    """A module's id: its file was found to be another one than before, while somebody read it."""
+    """A module's id: its file was found to be another one than before, while somebody read it. Empty when the
+    whole library is another one.
+    """
     records_changed = Signal(object)
     """What came in or went out: BroughtIn, HandedIn, or None."""
     person_changed = Signal()
@@ -67,10 +79,13 @@ class Session(QObject):
         settings: Settings,
         clock: Callable[[], datetime],
         parent: QObject | None = None,
+        *,
+        cache: Path | None = None,
     ) -> None:
         super().__init__(parent)
         self._db = db
         self._library = library
+        self._cache = cache
         self._settings_file = settings_file
         self._clock = clock
         self._index: SearchIndex | None = None
@@ -157,6 +172,30 @@ class Session(QObject):
         """What is wrong in the library, as far as it has been read."""
         return tuple(self._library.problems)
 
+    def library_in_use(self) -> LibraryInUse:
+        """Where the modules come from, and why newer ones are not in use."""
+        from onboarding.files.in_use import accepted, refusal, unpacked
+
+        is_published = self._library.root == unpacked(self.data_folder)
+        now = accepted(self.data_folder) if is_published else None
+        refused = refusal(self.data_folder) if self.settings.published_folder else None
+        return LibraryInUse(self._library.root, now.number if now else None, refused)
+
+    def take_up_library(self, root: Path) -> bool:
+        """Reads the modules from another folder from now on. The person's place and progress stay.
+
+        True once that is so; when they can't be read the old ones stay, and `failed` says why.
+        """
+        try:
+            library = open_library(root, self._cache)
+        except OnboardingError as error:
+            self._report(error)
+            return False
+        self._library = library
+        self._progress = None
+        self.content_changed.emit("")
+        return True
+
     def search(self, text: str) -> list[Hit]:
         """The steps in which every word of `text` stands; titles first.
 
@@ -226,8 +265,11 @@ class Session(QObject):
         self._try(lambda: positions.remember_position(self._db, me.id, module_id, step_id, self._clock()))
 
     def reflection(self, module_id: str, step_id: str, reflection_id: str) -> str:
-        """The private words kept for this reflection; empty when there are none."""
-        return reflections.reflection(self._db, self._me().id, module_id, step_id, reflection_id)
+        """The private words kept for this reflection, or for where it stood earlier; empty without any."""
+        me = self._me()
+        places = ((module_id, step_id), *earlier_places(self.outline(module_id), step_id))
+        texts = (reflections.reflection(self._db, me.id, *place, reflection_id) for place in places)
+        return next(filter(None, texts), "")
 
     def save_reflection(self, module_id: str, step_id: str, reflection_id: str, text: str) -> bool:
         me, now = self._me(), self._clock()

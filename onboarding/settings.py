@@ -21,7 +21,8 @@ MOST_MONTHS = 1200
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`hand_in_folder` is a path as text, empty when none is set; `person_id` is who learned here last.
+    """`hand_in_folder` and `published_folder` are paths as text, empty when none is set; `person_id` is who
+    learned here last.
 
     `shows_team` switches the manager's page on; `keep_months` is how long records of people who have left are
     kept.
@@ -36,6 +37,7 @@ class Settings:
     window: tuple[int, int] | None = None
     shows_team: bool = False
     keep_months: int = 24
+    published_folder: str = ""
 
 
 def read_settings(path: Path) -> Settings:
@@ -88,14 +90,19 @@ def _is_size(value: Any) -> bool:
     )
 
 
+def _is_folder(value: Any) -> bool:
+    return isinstance(value, str) and "\0" not in value
+
+
 _RULES: dict[str, Callable[[Any], bool]] = {
     "theme": lambda value: value in THEMES,
     "font": lambda value: value in FONTS,
     "text_percent": lambda value: type(value) is int and value in TEXT_PERCENTS,
     "reduced_motion": lambda value: isinstance(value, bool),
-    "hand_in_folder": lambda value: isinstance(value, str) and "\0" not in value,
+    "hand_in_folder": _is_folder,
     "person_id": lambda value: isinstance(value, str),
     "window": _is_size,
     "shows_team": lambda value: isinstance(value, bool),
     "keep_months": lambda value: type(value) is int and 1 <= value <= MOST_MONTHS,
+    "published_folder": _is_folder,
 }

@@ -10,6 +10,7 @@ from onboarding.ui.page import Page
 from onboarding.ui.preferences.about import About
 from onboarding.ui.preferences.for_managers import ForManagers
 from onboarding.ui.preferences.handing_in import HandingIn
+from onboarding.ui.preferences.modules import Modules
 from onboarding.ui.preferences.my_details import MyDetails
 from onboarding.ui.preferences.reading import Reading
 from onboarding.ui.theme import Look
@@ -30,10 +31,12 @@ class PreferencesPage(Page):
         self._details = MyDetails(session, look)
         self._reading = Reading(session)
         self._handing_in = HandingIn(session, look)
+        self._modules = Modules(session, look)
         self._for_managers = ForManagers(session)
         self._scroll = ScrollingColumn()
         self._scroll.column.setSpacing(20)
-        parts = (self._details, self._reading, self._handing_in, self._for_managers, About(session, look))
+        self._shown = (self._details, self._reading, self._handing_in, self._modules, self._for_managers)
+        parts = (*self._shown, About(session, look))
         for part in (self._heading, *parts):
             self._scroll.column.addWidget(part)
         self._scroll.column.addStretch(1)
@@ -45,7 +48,7 @@ class PreferencesPage(Page):
         self._fit()
 
     def refresh(self) -> None:
-        for part in (self._details, self._reading, self._handing_in, self._for_managers):
+        for part in self._shown:
             part.refresh()
 
     def first_focus(self) -> QWidget:
