@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import commit, next_step, start
+from tests.benchmarks import check, commit, next_step, start
 from tests.benchmarks.figure import Figure
+
+MEASURES = (
+    start.measure,
+    start.measure_library_size,
+    next_step.measure,
+    commit.measure,
+    check.measure,
+)
 
 
 def main() -> int:
     figures: list[Figure] = []
-    for measure in (start.measure, start.measure_library_size, next_step.measure, commit.measure):
+    for measure in MEASURES:
         for figure in measure():
             print(figure, flush=True)
             figures.append(figure)
