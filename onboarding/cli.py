@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from onboarding import __version__
+from onboarding.content_command import content
 from onboarding.options import HOME_VARIABLE, Options
 from onboarding.paths import places, shipped
 
@@ -96,6 +97,9 @@ def check(context: click.Context, folder: Path | None, library: Path | None, is_
             click.echo(line)
         click.echo(how_many(problems), err=bool(problems))
     context.exit(1 if any(problem.severity is Severity.ERROR for problem in problems) else 0)
+
+
+command.add_command(content)
 
 
 def _with_library(options: Options, library: Path | None) -> Options:

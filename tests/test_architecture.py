@@ -11,6 +11,7 @@ import onboarding
 PACKAGE = Path(onboarding.__file__).parent
 WITHOUT_QT = [
     "onboarding.cli",
+    "onboarding.content_command",
     "onboarding.learning",
     "onboarding.settings",
     "onboarding.options",
