@@ -115,6 +115,10 @@ class SavedMeanwhile(OnboardingError):
     theirs: str
 
 
+class PageUnreadable(_AboutAFile):
+    """A file of the library that can't be opened to be edited."""
+
+
 @dataclass(eq=False)
 class NotInLibrary(OnboardingError):
     """A module, or a step as `module#step`, that was named and that the library doesn't have."""

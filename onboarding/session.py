@@ -33,6 +33,7 @@ from onboarding.settings import Settings, save_settings
 from onboarding.store import completions, hand_ins, people, positions, reflections
 
 if TYPE_CHECKING:
+    from onboarding.content import Content
     from onboarding.core.hits import Hit, SearchRow
     from onboarding.core.module import Module
     from onboarding.store.search import SearchIndex
@@ -93,6 +94,7 @@ class Session(QObject):
         self._progress_of: tuple[tuple[ModuleOutline, ...], date] | None = None
         self._completions: list[Completion] | None = None
         self._team: Team | None = None
+        self._content: Content | None = None
         self.data_folder = data_folder
         self.settings = settings
         self.person: Person | None = people.person(db, settings.person_id) if settings.person_id else None
@@ -361,6 +363,15 @@ class Session(QObject):
             self._team = self._make_team()
         return self._team
 
+    # The library that HR edits
+
+    @property
+    def content(self) -> Content:
+        """What HR sees and does. Made when first asked for, as the team is."""
+        if self._content is None:
+            self._content = self._make_content()
+        return self._content
+
     # Settings
 
     def change_settings(self, settings: Settings) -> bool:
@@ -380,6 +391,21 @@ class Session(QObject):
         for signal in (self.progress_changed, self.records_changed, self.person_changed):
             signal.connect(team.mark_changed)
         return team
+
+    def _make_content(self) -> Content:
+        from onboarding.content import Content
+
+        content = Content(
+            self.data_folder,
+            lambda: self.settings,
+            self.change_settings,
+            lambda: self._library.root,
+            self.now,
+            lambda: self.my_name,
+            parent=self,
+        )
+        content.failed.connect(self._report)
+        return content
 
     @Slot(object)
     def _on_forgot(self, ids: frozenset[str]) -> None:

@@ -25,7 +25,7 @@ class Settings:
     learned here last.
 
     `shows_team` switches the manager's page on; `keep_months` is how long records of people who have left are
-    kept.
+    kept. `shows_content` switches the page on where HR edits the library in `content_folder`, a path as text.
     """
 
     theme: str = "system"
@@ -38,6 +38,8 @@ class Settings:
     shows_team: bool = False
     keep_months: int = 24
     published_folder: str = ""
+    shows_content: bool = False
+    content_folder: str = ""
 
 
 def read_settings(path: Path) -> Settings:
@@ -105,4 +107,6 @@ _RULES: dict[str, Callable[[Any], bool]] = {
     "shows_team": lambda value: isinstance(value, bool),
     "keep_months": lambda value: type(value) is int and 1 <= value <= MOST_MONTHS,
     "published_folder": _is_folder,
+    "shows_content": lambda value: isinstance(value, bool),
+    "content_folder": _is_folder,
 }

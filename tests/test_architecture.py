@@ -17,6 +17,7 @@ WITHOUT_QT = [
     "onboarding.content_command",
     "onboarding.learning",
     "onboarding.collecting",
+    "onboarding.authoring",
     "onboarding.publishing",
     "onboarding.reporting",
     "onboarding.team_people",

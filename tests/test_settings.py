@@ -15,7 +15,10 @@ def test_no_settings_yet_gives_the_defaults(tmp_path: Path) -> None:
 
 
 def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
-    chosen = Settings("dark", "lexend", 175, True, "//server/hand-in", "some-id", (900, 700), True, 36)
+    chosen = Settings(
+        *("dark", "lexend", 175, True, "//server/hand-in", "some-id", (900, 700), True, 36),
+        *("//server/library", True, "//server/edited"),
+    )
     path = tmp_path / "new folder" / "settings.json"
 
     save_settings(path, chosen)

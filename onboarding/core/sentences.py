@@ -25,6 +25,7 @@ from onboarding.errors import (
     NotSaved,
     OnboardingError,
     PackFileRefused,
+    PageUnreadable,
     PublishedMeanwhile,
     RecordFileRefused,
     RosterFileRefused,
@@ -135,6 +136,8 @@ def error_sentence(error: OnboardingError) -> str:
             )
         case SavedMeanwhile(path, _, _):
             return f"{path.name} was not saved: somebody else saved it meanwhile. Compare both, then choose."
+        case PageUnreadable(path, reason):
+            return f"{path.name} can’t be opened: {typographic(reason)}. Nothing in it was changed."
         case NotInLibrary(name):
             return f"The library has no “{name}”. Check the spelling."
         case FileNotWritten(path, reason):

@@ -37,6 +37,7 @@ ERRORS = [
     errors.NothingToPublish(7),
     errors.PublishedMeanwhile(PATH, 8),
     errors.SavedMeanwhile(PATH, "ours", "theirs"),
+    errors.PageUnreadable(PATH, "it is over 1 MB"),
     errors.NotInLibrary("people#ask"),
     errors.ErasedInPart((PATH, PATH)),
     errors.ForgottenInPart((PATH, PATH)),
@@ -49,7 +50,7 @@ ERRORS = [
 
 @pytest.mark.parametrize("code", Code)
 def test_every_problem_says_where_it_is_and_what_to_do(code: Code) -> None:
-    sentence = problem_sentence(Problem(code, Severity.ERROR, "a.md", 12, ("one", "two")))
+    sentence = problem_sentence(Problem(code, Severity.ERROR, "a.md", 12, ("one", "two", "three")))
 
     assert sentence.startswith("a.md, line 12: ")
     assert sentence.count(". ") >= 1 or "; " in sentence

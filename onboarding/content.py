@@ -1,0 +1,284 @@
+"""What HR sees and does while editing the library: its pages, how each stands, and every verb about them.
+
+Reached as `session.content`. Verbs write first and then emit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from onboarding import authoring
+from onboarding.authoring import OpenPage, Page, Shelf
+from onboarding.core.catalogue import Problem, Severity
+from onboarding.core.fixes import Fixed, can_fix, fix
+from onboarding.core.module import Module
+from onboarding.core.problems import Code
+from onboarding.errors import OnboardingError, SavedMeanwhile
+from onboarding.files.drafts import Draft, drafts, keep_draft, remove_draft, set_text_aside
+from onboarding.files.library import Library
+from onboarding.settings import Settings
+
+_COPY = "Onboarding library"
+
+
+class Saving(StrEnum):
+    """What came of a save."""
+
+    SAVED = "saved"
+    CONFLICT = "conflict"
+    """Somebody else saved the page meanwhile: nothing is written, `conflict` has both texts."""
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a page stands. `errors` and `advice` are None until it has been looked through."""
+
+    has_draft: bool
+    errors: int | None = None
+    advice: int | None = None
+
+
+class Content(QObject):
+    """`clock` gives the present moment, aware; `my_name` is who edits now."""
+
+    changed = Signal()
+    """Another library is open, or it has other pages than before."""
+    standing_changed = Signal(str)
+    """The place of a page that stands otherwise than before."""
+    failed = Signal(object)
+    """An OnboardingError, for the banner."""
+
+    def __init__(
+        self,
+        data_folder: Path,
+        settings: Callable[[], Settings],
+        keep_settings: Callable[[Settings], bool],
+        library_in_use: Callable[[], Path],
+        clock: Callable[[], datetime],
+        my_name: Callable[[], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._data_folder = data_folder
+        self._settings = settings
+        self._keep_settings = keep_settings
+        self._library_in_use = library_in_use
+        self._clock = clock
+        self._my_name = my_name
+        self._library: Library | None = None
+        self._drafts: dict[str, Draft] = {}
+        self._found: dict[str, tuple[int, int]] = {}
+        self._to_check: list[str] = []
+        self._checking = QTimer(self)
+        self._checking.setInterval(0)
+        self._checking.timeout.connect(self._check_next)
+        self.conflict: SavedMeanwhile | None = None
+
+    # The library
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a library to edit; the one of the settings is opened by the first who asks."""
+        folder = self._settings().content_folder
+        if self._library is None and folder:
+            self._open(Path(folder))
+        return self._library is not None
+
+    @property
+    def root(self) -> Path:
+        """The folder that is edited."""
+        return self._known().root
+
+    def open_folder(self, folder: Path) -> bool:
+        """Edits the library in a folder from now on."""
+        is_open = self._open(folder)
+        return is_open and self._remember(folder)
+
+    def make_copy(self, beside: Path) -> Path | None:
+        """Copies the library that is read here into a folder of its own below `beside`, and opens it."""
+        target = beside / _COPY
+        if not self._try(lambda: authoring.copy_library(self._library_in_use(), target)):
+            return None
+        return target if self.open_folder(target) else None
+
+    def shelves(self) -> tuple[Shelf, ...]:
+        """Every page, by area; nothing once the folder can't be reached."""
+        found: list[tuple[Shelf, ...]] = []
+        return found[0] if self._try(lambda: found.append(authoring.shelves(self._known()))) else ()
+
+    def page(self, module_id: str) -> Page | None:
+        """By the module's id, or by the place of the file."""
+        pages = [page for shelf in self.shelves() for page in shelf.pages]
+        return next((page for page in pages if module_id in (page.id, page.path)), None)
+
+    def areas(self) -> tuple[tuple[str, str], ...]:
+        """Id and title of each area that a module can stand in."""
+        return tuple((area.id, area.title) for area in self._known().pathway.areas)
+
+    def new_module(self, title: str, area: str) -> str | None:
+        """Writes a module that shows how one is made; gives its place in the library."""
+        made: list[str] = []
+        root, today = self.root, self._clock().date()
+        if not self._try(
+            lambda: made.append(authoring.new_module(root, title, area, self._my_name(), today))
+        ):
+            return None
+        self.read_again()
+        return made[0]
+
+    def read_again(self) -> None:
+        """Somebody may have changed the folder: reads what is in it."""
+        if self._open(self.root):
+            self.changed.emit()
+
+    # One page
+
+    def open_page(self, path: str) -> OpenPage | None:
+        """A page as it is on the disk; None, and `failed`, when it can't be opened."""
+        opened: list[OpenPage] = []
+        root = self.root
+        return opened[0] if self._try(lambda: opened.append(authoring.read_page(root, path))) else None
+
+    def save(self, page: OpenPage, text: str) -> tuple[Saving, OpenPage]:
+        """`SAVED` once it is on the disk, with the page as it is now; the draft is gone then."""
+        self.conflict = None
+        try:
+            saved = authoring.save_page(self.root, page, text)
+        except SavedMeanwhile as conflict:
+            self.conflict = conflict
+            return Saving.CONFLICT, page
+        except OnboardingError as error:
+            self.failed.emit(error)
+            return Saving.FAILED, page
+        self.forget_draft(page.path)
+        self.read_again()  # titles, areas and ids may be others now
+        return Saving.SAVED, saved
+
+    def problems(self, page: OpenPage, text: str) -> tuple[Problem, ...]:
+        """All there is to say of a page with these words in it."""
+        found = authoring.problems_of_text(self._known(), page, text, self._today())
+        self._keep_found(page.path, found)
+        return found
+
+    def preview(self, page: OpenPage, text: str) -> Module | None:
+        """What learners would see; None while nothing can be shown."""
+        return authoring.module_of_text(self._known(), page, text)
+
+    def image(self, source: str) -> bytes:
+        """Raises ImageRefused."""
+        return self._known().image(source)
+
+    def copy_image(self, source: Path) -> str | None:
+        """Puts a picture into the library; gives its place for the page."""
+        copied: list[str] = []
+        root = self.root
+        return copied[0] if self._try(lambda: copied.append(authoring.copy_image(root, source))) else None
+
+    def can_mend(self, problem: Problem) -> bool:
+        return can_fix(problem)
+
+    def mend(self, text: str, problem: Problem) -> Fixed | None:
+        """The text mended; None when the author has to look."""
+        return fix(text, problem)
+
+    # Drafts
+
+    def standing(self, path: str) -> Standing:
+        errors, advice = self._found.get(path, (None, None))
+        return Standing(path in self._drafts, errors, advice)
+
+    def draft(self, path: str) -> Draft | None:
+        """Words that were typed into this page and never saved."""
+        return self._drafts.get(path)
+
+    def keep_draft(self, page: OpenPage, text: str) -> bool:
+        """Keeps words that are not saved; True once they are on the disk."""
+        draft = Draft(self.root, page.path, text, page.digest, self._clock())
+        if not self._try(lambda: keep_draft(self._data_folder, draft)):
+            return False
+        self._drafts[page.path] = draft
+        self.standing_changed.emit(page.path)
+        return True
+
+    def forget_draft(self, path: str) -> None:
+        """The words are saved, or not wanted."""
+        remove_draft(self._data_folder, self.root, path)
+        if self._drafts.pop(path, None):
+            self.standing_changed.emit(path)
+
+    def set_aside(self, path: str, text: str) -> Path | None:
+        """Keeps a text that loses against another, for whoever misses it."""
+        kept: list[Path] = []
+        now = self._clock()
+        is_kept = self._try(lambda: kept.append(set_text_aside(self._data_folder, path, text, now)))
+        return kept[0] if is_kept else None
+
+    # Private
+
+    def _open(self, folder: Path) -> bool:
+        opened: list[Library] = []
+        if not self._try(lambda: opened.append(authoring.open_working(folder))):
+            return False
+        is_other = self._library is None or self._library.root != folder
+        self._library = opened[0]
+        self._drafts = drafts(self._data_folder, folder)
+        if is_other:
+            self._found = {}
+        self._to_check = [page.path for shelf in self.shelves() for page in shelf.pages]
+        self._checking.start()
+        return True
+
+    def _remember(self, folder: Path) -> bool:
+        is_kept = self._keep_settings(replace(self._settings(), content_folder=str(folder)))
+        self.changed.emit()
+        return is_kept
+
+    def _known(self) -> Library:
+        assert self._library is not None, "a page asked about the library before one was open"
+        return self._library
+
+    def _today(self) -> date:
+        return self._clock().date()
+
+    @Slot()
+    def _check_next(self) -> None:
+        """One page at a time between what the person does: a hundred would keep the window waiting."""
+        if not self._to_check or self._library is None:
+            self._checking.stop()
+            return
+        path = self._to_check.pop(0)
+        try:
+            page = authoring.read_page(self.root, path)
+            found = authoring.problems_of_text(self._library, page, page.text, self._today())
+        except OnboardingError:
+            self._found[path] = (1, 0)
+            self.standing_changed.emit(path)
+            return
+        self._keep_found(path, found)
+
+    def _keep_found(self, path: str, found: tuple[Problem, ...]) -> None:
+        errors = sum(problem.severity is Severity.ERROR for problem in found)
+        figures = (errors, len(found) - errors)
+        if self._found.get(path) != figures:
+            self._found[path] = figures
+            self.standing_changed.emit(path)
+
+    def _try(self, verb: Callable[[], object]) -> bool:
+        try:
+            verb()
+        except OnboardingError as error:
+            self.failed.emit(error)
+            return False
+        return True
+
+
+def is_about_encoding(problem: Problem) -> bool:
+    """Whether saving the page as UTF-8 mends it."""
+    return problem.code == Code.NOT_UTF8
