@@ -138,9 +138,13 @@ _SENTENCES: dict[Code, str] = {
 
 def problem_sentence(problem: Problem) -> str:
     """Where it is, what it is, and what to do: "working.md, line 12: …"."""
-    words = _SENTENCES[Code(problem.code)].format(*problem.values)
     line = f", line {problem.line}" if problem.line else ""
-    return f"{problem.path}{line}: {words}"
+    return f"{problem.path}{line}: {problem_words(problem)}"
+
+
+def problem_words(problem: Problem) -> str:
+    """What it is and what to do, for a place that says by itself where it is."""
+    return _SENTENCES[Code(problem.code)].format(*problem.values)
 
 
 def problem_sentences(problems: Iterable[Problem]) -> tuple[str, ...]:
