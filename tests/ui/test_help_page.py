@@ -68,3 +68,10 @@ def test_it_scrolls_by_keys_and_never_sideways(page: HelpPage, look: Look, qtbot
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 0)
 
     assert area.horizontalScrollBar().maximum() == 0
+
+
+def test_it_says_how_to_leave_the_text_of_a_module_by_keyboard(page: HelpPage) -> None:
+    words = words_on(page)
+
+    assert "Escape, then Tab\nLeave the text of a module" in words
+    assert "Ctrl + Tab does so at once" in words
