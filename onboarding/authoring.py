@@ -151,6 +151,18 @@ def module_of_text(library: Library, page: OpenPage, text: str) -> Module | None
     return parse_module(written(text, page.kept), page.path, library.glossary)[0]
 
 
+def is_of_whole(path: str) -> bool:
+    """Whether a page is the pathway’s or the glossary’s, and no module."""
+    return path.lower() in _WHOLE
+
+
+def as_on_disk(root: Path, page: OpenPage) -> OpenPage:
+    """The page as somebody else left it; without bytes where they deleted it. Raises PageUnreadable."""
+    if not (root / page.path).exists():
+        return replace(page, raw=b"", kept=replace(page.kept, text="", ends=()))
+    return read_page(root, page.path)
+
+
 def new_module(root: Path, title: str, area: str, owner: str, today: date) -> str:
     """Writes a module that shows how one is made, and gives its place. Raises FileNotWritten."""
     taken = {PurePosixPath(name).stem.lower() for name in _names(root)}

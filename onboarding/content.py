@@ -146,6 +146,12 @@ class Content(QObject):
         root = self.root
         return opened[0] if self._try(lambda: opened.append(authoring.read_page(root, path))) else None
 
+    def as_on_disk(self, page: OpenPage) -> OpenPage:
+        """The page as somebody else left it; as it was when it can't be read."""
+        found: list[OpenPage] = []
+        root = self.root
+        return found[0] if self._try(lambda: found.append(authoring.as_on_disk(root, page))) else page
+
     def save(self, page: OpenPage, text: str) -> tuple[Saving, OpenPage]:
         """`SAVED` once it is on the disk, with the page as it is now; the draft is gone then."""
         self.conflict = None

@@ -73,6 +73,17 @@ class FilesCollected:
     is_refused_only: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The library that HR edits; there only when it was switched on in the settings.
+
+    With an id that page is opened, at the line.
+    """
+
+    module_id: str = ""
+    line: int = 0
+
+
 class Preferences(_Place):
     """Settings: my details, reading, hand-in folder."""
 
@@ -103,6 +114,7 @@ Destination = (
     | Overdue
     | KeepAndForget
     | FilesCollected
+    | Content
     | Preferences
     | Help
     | WhoIsLearning

@@ -26,7 +26,7 @@ _DESIGN_SIZE = (1280, 800)
 _LEAST_SIZE = (720, 540)
 
 _LOAD_AHEAD_MS = 40
-_WITHOUT_NAV = (to.OpenStep, to.WhoIsLearning, to.Welcome)
+_WITHOUT_NAV = (to.OpenStep, to.Content, to.WhoIsLearning, to.Welcome)
 
 
 class MainWindow(QMainWindow):
@@ -155,12 +155,14 @@ class MainWindow(QMainWindow):
         self._nav.go.connect(self.go)
         self._nav.show_person(session.person)
         self._nav.show_team(session.settings.shows_team)
+        self._nav.show_content(session.settings.shows_content)
 
     def _add_shortcuts(self) -> None:
         keys: tuple[tuple[str, Callable[[], None]], ...] = (
             ("Ctrl+1", lambda: self._go_if_known(to.Home())),
             ("Ctrl+2", lambda: self._go_if_known(to.MyRecord())),
             ("Ctrl+3", self._go_to_team),
+            ("Ctrl+4", self._go_to_content),
             ("Ctrl+,", lambda: self._go_if_known(to.Preferences())),
             ("F1", lambda: self._go_if_known(to.Help())),
             ("Ctrl+F", lambda: self._go_if_known(to.SearchFor(""))),
@@ -180,6 +182,10 @@ class MainWindow(QMainWindow):
     def _go_to_team(self) -> None:
         if self._session.settings.shows_team:
             self._go_if_known(to.Team())
+
+    def _go_to_content(self) -> None:
+        if self._session.settings.shows_content:
+            self._go_if_known(to.Content())
 
     def _change_text(self, by: int) -> None:
         now = self._session.settings.text_percent
@@ -240,6 +246,7 @@ class MainWindow(QMainWindow):
     def _on_settings_changed(self) -> None:
         self._look.apply(appearance(self._session.settings))
         self._nav.show_team(self._session.settings.shows_team)
+        self._nav.show_content(self._session.settings.shows_content)
         self._nav.fit(self.width())
 
     @Slot(object)

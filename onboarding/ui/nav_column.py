@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSi
 from onboarding.core.records import Person
 from onboarding.ui.accessible import keep_quiet
 from onboarding.ui.destinations import (
+    Content,
     Destination,
     FilesCollected,
     Help,
@@ -63,6 +64,7 @@ class NavColumn(QScrollArea):
         self.setAccessibleName("Main navigation")
         self._lay_out()
         self.show_team(False)
+        self.show_content(False)
         look.changed.connect(self._fit)
         self._fit()
 
@@ -95,6 +97,10 @@ class NavColumn(QScrollArea):
         """Whether there is a way to the team's page: people have no use for it who look after nobody."""
         self._buttons[Team].setVisible(is_shown)
 
+    def show_content(self, is_shown: bool) -> None:
+        """Whether there is a way to the page where HR edits the library."""
+        self._buttons[Content].setVisible(is_shown)
+
     def _lay_out(self) -> None:
         column = QFrame()
         mark(column, role="nav-column")
@@ -105,6 +111,7 @@ class NavColumn(QScrollArea):
         layout.addWidget(self._button("Learn", "learn", Home()))
         layout.addWidget(self._button("My record", "record", MyRecord()))
         layout.addWidget(self._button("Team", "team", Team()))
+        layout.addWidget(self._button("Content", "content", Content()))
         layout.addStretch(1)
         layout.addWidget(self._button("Settings", "settings", Preferences()))
         layout.addWidget(self._button("Help", "help", Help()))

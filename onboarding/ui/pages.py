@@ -68,6 +68,12 @@ def _files_collected() -> type[Page]:
     return FilesPage
 
 
+def _content() -> type[Page]:
+    from onboarding.ui.content.content_page import ContentPage
+
+    return ContentPage
+
+
 def _preferences() -> type[Page]:
     from onboarding.ui.preferences import PreferencesPage
 
@@ -102,6 +108,7 @@ _FOUND = {
     to.Overdue: _overdue,
     to.KeepAndForget: _keep_and_forget,
     to.FilesCollected: _files_collected,
+    to.Content: _content,
     to.Preferences: _preferences,
     to.Help: _help,
     to.WhoIsLearning: _people,

@@ -21,6 +21,9 @@ from onboarding.ui import destinations as to
 from onboarding.ui.blocks.check import CheckBlock
 from onboarding.ui.blocks.inline import InlineButton
 from onboarding.ui.blocks.rows import ChoiceRow
+from onboarding.ui.content.conflict_dialog import ConflictDialog
+from onboarding.ui.content.content_page import ContentPage
+from onboarding.ui.content.new_module_dialog import NewModuleDialog
 from onboarding.ui.crash_dialog import CrashDialog
 from onboarding.ui.learn.link_dialog import LinkDialog
 from onboarding.ui.main_window import MainWindow
@@ -321,6 +324,46 @@ def bring_in(room: Room) -> QWidget:
     )
 
 
+def content_to_begin(room: Room) -> QWidget:
+    _edit(room, "")
+    return room.go(to.Content())
+
+
+def content(room: Room) -> QWidget:
+    _edit(room, str(room.folder / "library"))
+    room.go(to.Content())
+    QTest.qWait(100)
+    return room.window
+
+
+def content_page(room: Room) -> QWidget:
+    """A page with things to mend, and words that are not saved."""
+    _edit(room, str(room.folder / "library"))
+    room.go(to.Content("everything", 30))
+    page = room.window.page
+    assert isinstance(page, ContentPage)
+    page.desk.editor.change_text(page.desk.editor.text.replace("{#second rev=1 minutes=3}", ""))
+    QTest.qWait(400)
+    return room.window
+
+
+def content_with_draft(room: Room) -> QWidget:
+    content_page(room)
+    room.go(to.Home())
+    return room.go(to.Content("everything"))
+
+
+def content_conflict(room: Room) -> QWidget:
+    content_page(room)
+    page = room.window.page
+    return _open(room, ConflictDialog("Everything", "Mine", "Theirs", room.look, page))
+
+
+def new_module(room: Room) -> QWidget:
+    content(room)
+    return _open(room, NewModuleDialog(room.session.content, room.look, room.window.page))
+
+
 def empty_team(room: Room) -> QWidget:
     _look_after_a_team(room)
     return room.go(to.Team())
@@ -489,6 +532,10 @@ PAGES: dict[str, Scene] = {
     "module gone": module_gone,
     "empty record": empty_record,
     "record": record,
+    "content to begin": content_to_begin,
+    "content": content,
+    "content page": content_page,
+    "content with draft": content_with_draft,
     "empty team": empty_team,
     "team": team,
     "team narrowed": team_narrowed,
@@ -514,6 +561,8 @@ DIALOGS: dict[str, Scene] = {
     "erase": erase,
     "erase for good": erase_for_good,
     "bring in": bring_in,
+    "content conflict": content_conflict,
+    "new module": new_module,
     "waive": waive,
     "waive with faults": waive_with_faults,
     "take back": take_back,
@@ -529,6 +578,11 @@ DIALOGS: dict[str, Scene] = {
 BOXES: dict[str, Scene] = {"trouble": trouble, "crash": crash}
 """Qt's own message boxes: an alert with words, and no headings."""
 POPUPS: dict[str, Scene] = {"term": term, "calendar": calendar}
+
+
+def _edit(room: Room, folder: str) -> None:
+    settings = replace(room.session.settings, shows_content=True, content_folder=folder)
+    room.session.change_settings(settings)
 
 
 def _look_after_a_team(room: Room) -> None:

@@ -29,6 +29,7 @@ from onboarding.core.records import Person
 from onboarding.session import Session
 from onboarding.ui.blocks.inline import InlineButton
 from onboarding.ui.blocks.prose import Prose
+from onboarding.ui.content.source_editor import SourceEditor
 from onboarding.ui.destinations import OpenStep
 from onboarding.ui.main_window import MainWindow
 from onboarding.ui.theme import Look
@@ -115,6 +116,8 @@ def tabbed_through(where: QWidget, most: int) -> list[QWidget]:
     """Where Tab leads from where the keyboard is, until it comes round."""
     walked: list[QWidget] = []
     while len(walked) <= most:
+        if isinstance(QApplication.focusWidget(), SourceEditor):
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)  # as it says of itself
         QTest.keyClick(QApplication.focusWidget() or where, Qt.Key.Key_Tab)
         reached = QApplication.focusWidget()
         assert reached is not None, "Tab lost the keyboard"

@@ -167,7 +167,7 @@ def test_screen_readers_know_the_parts(page: PreferencesPage) -> None:
         if role_of(widget) == QAccessible.Role.Heading
     ]
 
-    parts = ["My details", "Reading", "Handing in", "Modules", "For managers", "About"]
+    parts = ["My details", "Reading", "Handing in", "Modules", "For managers", "For HR", "About"]
     assert headings == ["Settings", *parts]
     assert role_of(button(page, "Dark")) == QAccessible.Role.RadioButton
     assert role_of(page.first_focus()) == QAccessible.Role.Heading

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from onboarding.session import Session
 from onboarding.ui.page import Page
 from onboarding.ui.preferences.about import About
+from onboarding.ui.preferences.for_hr import ForHr
 from onboarding.ui.preferences.for_managers import ForManagers
 from onboarding.ui.preferences.handing_in import HandingIn
 from onboarding.ui.preferences.modules import Modules
@@ -33,9 +34,13 @@ class PreferencesPage(Page):
         self._handing_in = HandingIn(session, look)
         self._modules = Modules(session, look)
         self._for_managers = ForManagers(session)
+        self._for_hr = ForHr(session)
         self._scroll = ScrollingColumn()
         self._scroll.column.setSpacing(20)
-        self._shown = (self._details, self._reading, self._handing_in, self._modules, self._for_managers)
+        self._shown = (
+            *(self._details, self._reading, self._handing_in, self._modules),
+            *(self._for_managers, self._for_hr),
+        )
         parts = (*self._shown, About(session, look))
         for part in (self._heading, *parts):
             self._scroll.column.addWidget(part)
@@ -61,6 +66,7 @@ class PreferencesPage(Page):
     def _on_settings_changed(self) -> None:
         self._reading.refresh()
         self._for_managers.refresh()
+        self._for_hr.refresh()
 
     @Slot()
     def _fit(self) -> None:

@@ -1,0 +1,13 @@
+"""What Qt's splitters lack for screen readers."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QSplitter
+
+
+def read_in_order(splitter: QSplitter) -> None:
+    """To be called once all is in it: a splitter puts each part before those that it has already."""
+    for number in range(splitter.count()):
+        splitter.widget(number).raise_()
+    for number in range(splitter.count()):
+        splitter.handle(number).raise_()

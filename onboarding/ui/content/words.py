@@ -1,0 +1,41 @@
+"""What the content page says of pages, problems and drafts."""
+
+from __future__ import annotations
+
+from onboarding.content import Standing
+from onboarding.core.catalogue import Problem, Severity
+from onboarding.core.problem_sentences import problem_words
+
+LEADS = {Severity.ERROR: "Error", Severity.ADVICE: "Advice"}
+
+
+def standing_words(standing: Standing, *, is_open_unsaved: bool = False) -> str:
+    """How a page stands, in a few words: `Draft, 2 errors`; nothing until it has been looked through."""
+    parts = []
+    if standing.has_draft or is_open_unsaved:
+        parts.append("Draft")
+    if standing.errors:
+        parts.append(count(standing.errors, "error"))
+    elif not parts and standing.errors is not None:
+        parts.append("Saved")
+    return ", ".join(parts)
+
+
+def problem_line(problem: Problem) -> str:
+    """`Error, line 20: what it is and how to mend it`."""
+    place = f"line {problem.line}" if problem.line else "the whole page"
+    return f"{LEADS[problem.severity]}, {place}: {problem_words(problem)}"
+
+
+def how_many(problems: tuple[Problem, ...]) -> str:
+    """`2 errors and 1 piece of advice`."""
+    errors = sum(problem.severity is Severity.ERROR for problem in problems)
+    advice = len(problems) - errors
+    parts = [count(errors, "error")] if errors else []
+    if advice:
+        parts.append("1 piece of advice" if advice == 1 else f"{advice:,} pieces of advice")
+    return " and ".join(parts) or "Nothing to mend"
+
+
+def count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
