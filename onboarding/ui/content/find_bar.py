@@ -22,7 +22,8 @@ _LONGEST = 1_000
 _LONGEST_CHOSEN = 200
 _MOST_MARKED = 1_000
 _PAUSE_MS = 400
-_FIELD = 180
+_FIELD = 140
+"""At least, in pixels at any text size: beside large buttons there has to be room for it."""
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 
 
@@ -252,7 +253,7 @@ class FindBar(QFrame):
     @Slot()
     def _fit(self) -> None:
         for field in (self.words, self.other):
-            field.setMinimumWidth(min(self._look.px(_FIELD), 240))
+            field.setMinimumWidth(_FIELD)
         if self.isVisible():
             self._editor.mark_places(self._places[:_MOST_MARKED])
 

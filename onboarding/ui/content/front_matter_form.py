@@ -122,8 +122,10 @@ class FrontMatterForm(QWidget):
             self._show_area(words)
             return
         day = read_day(words) if detail is Detail.REVIEW_BY else None
-        self.lines[detail].setText(day_words(day) if day else words)
-        self.lines[detail].setCursorPosition(0)
+        shown = day_words(day) if day else words
+        if self.lines[detail].text() != shown:
+            self.lines[detail].setText(shown)
+            self.lines[detail].setCursorPosition(0)
 
     def _show_area(self, area: str) -> None:
         """An area that isn't in the pathway is offered while it is the one."""
@@ -148,6 +150,7 @@ class FrontMatterForm(QWidget):
         if text != self._text:
             self._text = text
             self._shown[detail] = details(text)[detail]
+            self._show(detail, self._shown[detail])
             self.changed.emit(text)
 
     def _is_as_shown(self, detail: Detail, answer: str) -> bool:
