@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -23,13 +22,12 @@ from onboarding.core.reasons import os_reason
 from onboarding.core.source import MAX_BYTES
 from onboarding.errors import FileNotWritten, LibraryUnreadable, PageUnreadable
 from onboarding.files.atomic import write_atomically
+from onboarding.files.image_copies import copy_image
 from onboarding.files.library import Library, open_library
 from onboarding.files.library_check import problems_in
-from onboarding.files.library_images import check_image
 from onboarding.files.reading import bytes_of
 from onboarding.files.working import save_over
 
-_IMAGES = "images"
 _NOT_EDITED = frozenset({"readme.md"})
 
 
@@ -189,31 +187,9 @@ def copy_library(source: Path, target: Path) -> Path:
     return target
 
 
-def copy_image(root: Path, source: Path) -> str:
-    """Puts a picture into the library and gives its place there, for the page.
-
-    One with the same bytes is used again; another one of that name stays. Raises ImageRefused,
-    PageUnreadable and FileNotWritten.
-    """
-    try:
-        with source.open("rb") as file:
-            raw = check_image(file, source.name)
-    except OSError as error:
-        raise PageUnreadable(source, os_reason(error)) from error
-    stem, ending = id_from(source.stem), source.suffix.lower()
-    folder = root / _IMAGES
-    taken: set[str] = set()
-    with suppress(OSError):
-        folder.mkdir(exist_ok=True)
-        taken = {name.name.lower() for name in folder.iterdir()}
-    name = f"{stem}{ending}"
-    for number in range(2, len(taken) + 3):
-        if name not in taken or _has_bytes(folder / name, raw):
-            break
-        name = f"{stem}-{number}{ending}"
-    if name not in taken:
-        write_atomically(folder / name, raw)
-    return f"{_IMAGES}/{name}"
+def add_image(root: Path, source: Path) -> str:
+    """Puts a picture into the library and gives its place there. Raises ImageRefused and FileNotWritten."""
+    return copy_image(source, root)
 
 
 _WHOLE = {PATHWAY_FILE: "Welcome words and areas", GLOSSARY_FILE: "Glossary"}
@@ -243,10 +219,3 @@ def _raw(root: Path, path: str) -> bytes:
         return bytes_of(root / path)
     except OSError as error:
         raise PageUnreadable(root / path, os_reason(error)) from error
-
-
-def _has_bytes(path: Path, raw: bytes) -> bool:
-    try:
-        return path.read_bytes() == raw
-    except OSError:
-        return False

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from onboarding import authoring
 from onboarding.authoring import OpenPage, Page, Shelf
-from onboarding.core.catalogue import Problem, Severity
+from onboarding.core.catalogue import Area, Problem, Severity
 from onboarding.core.fixes import Fixed, can_fix, fix
 from onboarding.core.module import Module
 from onboarding.core.problems import Code
@@ -118,9 +118,9 @@ class Content(QObject):
         pages = [page for shelf in self.shelves() for page in shelf.pages]
         return next((page for page in pages if module_id in (page.id, page.path)), None)
 
-    def areas(self) -> tuple[tuple[str, str], ...]:
-        """Id and title of each area that a module can stand in."""
-        return tuple((area.id, area.title) for area in self._known().pathway.areas)
+    def areas(self) -> tuple[Area, ...]:
+        """Those that a module can stand in."""
+        return self._known().pathway.areas
 
     def new_module(self, title: str, area: str) -> str | None:
         """Writes a module that shows how one is made; gives its place in the library."""
@@ -181,11 +181,9 @@ class Content(QObject):
         """Raises ImageRefused."""
         return self._known().image(source)
 
-    def copy_image(self, source: Path) -> str | None:
-        """Puts a picture into the library; gives its place for the page."""
-        copied: list[str] = []
-        root = self.root
-        return copied[0] if self._try(lambda: copied.append(authoring.copy_image(root, source))) else None
+    def add_image(self, source: Path) -> str:
+        """Puts a picture into the library; gives its place for the page. Raises ImageRefused, FileNotWritten."""
+        return authoring.add_image(self.root, source)
 
     def can_mend(self, problem: Problem) -> bool:
         return can_fix(problem)

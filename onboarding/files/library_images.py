@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import BinaryIO
 from urllib.parse import unquote
 
 from onboarding.core.images import MAX_IMAGE_BYTES, MAX_SIDE, ImageRefusal, is_whole, raster_size
@@ -17,18 +16,12 @@ _OUTSIDE = re.compile(r"[:\\\x00-\x1f]|^/|(?:^|/)\.\.(?:/|$)|^~")
 
 def read_image(root: Path, source: str) -> bytes:
     """Raises ImageRefused."""
-    try:
-        with _path_inside(root, source).open("rb") as file:
-            return check_image(file, source)
-    except OSError as error:
-        raise ImageRefused(source, ImageRefusal.MISSING) from error
+    return read_checked(_path_inside(root, source), source)
 
 
-def check_image(file: BinaryIO, source: str) -> bytes:
-    """The bytes of a picture that is safe to draw, called `source`. Raises ImageRefused, and OSError."""
-    raw = file.read(MAX_IMAGE_BYTES + 1)
-    if len(raw) > MAX_IMAGE_BYTES:
-        raise ImageRefused(source, ImageRefusal.TOO_BIG)
+def read_checked(path: Path, source: str) -> bytes:
+    """The bytes of a file, wherever it lies, once they are known to be safe to draw. Raises ImageRefused."""
+    raw = _bytes_of(path, source)
     if source.lower().endswith(".svg"):
         _check_drawing(raw, source)
     else:
@@ -51,6 +44,17 @@ def _path_inside(root: Path, source: str) -> Path:
     if not path.is_file():
         raise ImageRefused(source, ImageRefusal.MISSING)
     return path
+
+
+def _bytes_of(path: Path, source: str) -> bytes:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_IMAGE_BYTES + 1)
+    except OSError as error:
+        raise ImageRefused(source, ImageRefusal.MISSING) from error
+    if len(raw) > MAX_IMAGE_BYTES:
+        raise ImageRefused(source, ImageRefusal.TOO_BIG)
+    return raw
 
 
 def _check_drawing(raw: bytes, source: str) -> None:

@@ -121,10 +121,14 @@ class ContentPage(Page):
             self._content.forget_draft(page.path)
             draft = None
         self.desk.draft_bar.setVisible(False)
-        self.desk.editor.setReadOnly(draft is not None)
+        self._lock(draft is not None)
         if draft:
             since = draft.started_from != page.digest
             self.desk.draft_bar.offer(draft.kept_at, was_saved_since=since)
+        is_module = not authoring.is_of_whole(page.path)
+        self.desk.form.open_text(page.text, self._content.areas())
+        self.desk.details.setChecked(self.desk.details.isChecked() and is_module)
+        self.desk.details.setVisible(is_module)
         self._read_text()
         self._say_standing()
 
@@ -154,7 +158,7 @@ class ContentPage(Page):
 
     def _end_offer(self) -> None:
         self.desk.draft_bar.hide()
-        self.desk.editor.setReadOnly(False)
+        self._lock(False)
         self.desk.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self._say_standing()
 
@@ -178,6 +182,7 @@ class ContentPage(Page):
         self.desk.problems.show_problems(problems)
         self.desk.editor.show_problems(problems)
         self.desk.show_count(len(problems))
+        self.desk.form.follow_text(text)
         self._show_preview()
 
     @Slot()
@@ -199,6 +204,8 @@ class ContentPage(Page):
 
     @Slot()
     def save(self) -> None:
+        if self.desk.details.isChecked() and not self.desk.form.keep():
+            return
         page, text = self._page, self.desk.editor.text
         if page is None or self.desk.editor.isReadOnly():
             return
@@ -283,14 +290,21 @@ class ContentPage(Page):
 
     @Slot(str, str)
     def _on_chosen(self, path: str, step_id: str) -> None:
+        self.desk.details.setChecked(False)
         self.open_page(path)
         if self._page is not None and self._page.path == path and step_id and self._module:
             lines = [step.line for step in self._module.steps if step.id == step_id]
             self.desk.editor.go_to_line(lines[0] if lines else 1)
         self.desk.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @Slot(str)
+    def _on_form_changed(self, text: str) -> None:
+        if not self.desk.editor.isReadOnly():
+            self.desk.editor.change_text(text)
+
     @Slot(object)
     def _on_go_to(self, problem: Problem) -> None:
+        self.desk.details.setChecked(False)
         self.desk.show_pane(TEXT)
         self.desk.editor.go_to_line(problem.line or 1)
         self.desk.editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -361,6 +375,12 @@ class ContentPage(Page):
 
     # Private
 
+    def _lock(self, is_locked: bool) -> None:
+        """Whether nothing can be typed: there is no page, or a draft of it waits for an answer."""
+        self.desk.editor.setReadOnly(is_locked)
+        for part in (self.desk.insert, self.desk.form):
+            part.setEnabled(not is_locked)
+
     def _start_anew(self) -> None:
         """Another library: nothing of the one before is open."""
         self._page, self._module, self._name = None, None, ""
@@ -377,7 +397,9 @@ class ContentPage(Page):
         self.desk.head.say(f"Choose a page of the library to begin. It lies in {self._content.root}.")
         self.desk.head.save_button.setEnabled(False)
         self.desk.editor.set_text("")
-        self.desk.editor.setReadOnly(True)
+        self._lock(True)
+        self.desk.details.setChecked(False)
+        self.desk.details.setVisible(False)
         self.desk.draft_bar.hide()
         self.desk.problems.show_problems(())
         self.desk.preview.clear("Choose a page of the library, and it is shown here as learners see it.")
@@ -410,6 +432,7 @@ class ContentPage(Page):
         desk.preview.link_pressed.connect(self._on_link_pressed)
         desk.problems.go_to.connect(self._on_go_to)
         desk.problems.mend.connect(self._on_mend)
+        desk.form.changed.connect(self._on_form_changed)
         desk.draft_bar.go_on.connect(self._on_go_on)
         desk.draft_bar.leave_it.connect(self._on_leave_it)
         self._new.triggered.connect(self._on_new)

@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from onboarding.content import Content
 from onboarding.ui.content.draft_bar import DraftBar
+from onboarding.ui.content.find_bar import FindBar
+from onboarding.ui.content.front_matter_form import FrontMatterForm
 from onboarding.ui.content.head import Head
+from onboarding.ui.content.insert_menu import InsertBar
 from onboarding.ui.content.library_tree import LibraryTree
 from onboarding.ui.content.preview import Preview
 from onboarding.ui.content.problem_list import ProblemList
 from onboarding.ui.content.source_editor import SourceEditor
 from onboarding.ui.content.splitting import read_in_order
-from onboarding.ui.theme import Look
+from onboarding.ui.theme import Look, mark
+from onboarding.ui.widgets.scrolling_column import ScrollingColumn
 from onboarding.ui.widgets.wrapping_label import WrappingLabel
 
 LIBRARY, TEXT, LEARNER, MEND = range(4)
@@ -32,12 +44,21 @@ class Desk(QWidget):
         self.tree = LibraryTree(content, look)
         self.draft_bar = DraftBar(look)
         self.editor = SourceEditor(look)
+        self.find = FindBar(self.editor, look)
+        self.insert = InsertBar(self.editor, look, content.add_image)
+        self.form = FrontMatterForm(look)
         self.preview = Preview(content, look)
         self.problems = ProblemList(content, look)
         self.tabs = _Tabs()
         self._names = tuple(WrappingLabel(words, "label") for words in _NAMES)
         self._line = WrappingLabel("", "small", tone="muted")
+        self.details = QPushButton("Details")
+        self.details.setCheckable(True)
+        self.details.setAccessibleDescription("Title, area, minutes and more, as a form")
+        mark(self.details, role="chip")
+        self._text_or_form = QStackedWidget()
         self._lay_out()
+        self.details.toggled.connect(self._on_details)
         self.tabs.currentChanged.connect(self._fit)
         self.editor.line_changed.connect(self._say_line)
         self.editor.textChanged.connect(self._say_line)
@@ -74,8 +95,13 @@ class Desk(QWidget):
         self._fit()
 
     def _lay_out(self) -> None:
+        self._text_or_form.addWidget(_pane(self.insert, self.find, self.editor, margin=0))
+        form = ScrollingColumn()
+        form.column.addWidget(self.form)
+        form.column.addStretch(1)
+        self._text_or_form.addWidget(form)
         self._library = _pane(self._names[0], self.tree)
-        self._text = _pane(_row(self._names[1], self._line), self.draft_bar, self.editor)
+        self._text = _pane(_row(self._names[1], self._line, self.details), self.draft_bar, self._text_or_form)
         self._learner = _pane(self._names[2], self.preview)
         self._middle = QSplitter(Qt.Orientation.Horizontal)
         self._right = QSplitter(Qt.Orientation.Vertical)
@@ -105,6 +131,10 @@ class Desk(QWidget):
 
     def _panes(self) -> tuple[QWidget, ...]:
         return self._library, self._text, self._learner, self.problems
+
+    @Slot(bool)
+    def _on_details(self, is_shown: bool) -> None:
+        self._text_or_form.setCurrentIndex(int(is_shown))
 
     @Slot()
     def _fit(self) -> None:
@@ -141,11 +171,11 @@ class _Tabs(QTabBar):
         self.setAccessibleName("Parts of the page")
 
 
-def _pane(*parts: QWidget) -> QWidget:
+def _pane(*parts: QWidget, margin: int = 8) -> QWidget:
     """The last part takes the room that is left."""
     pane = QWidget()
     column = QVBoxLayout(pane)
-    column.setContentsMargins(8, 8, 8, 8)
+    column.setContentsMargins(margin, margin, margin, margin)
     column.setSpacing(8)
     for part in parts:
         column.addWidget(part, 1 if part is parts[-1] else 0)

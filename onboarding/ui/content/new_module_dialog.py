@@ -21,8 +21,8 @@ class NewModuleDialog(Question):
         """The place of the module that was made."""
         self._title = FormField("&Title", QLineEdit(), look, hint="As new starters will read it.")
         self._areas = QComboBox()
-        for area_id, title in content.areas():
-            self._areas.addItem(title, area_id)
+        for area in content.areas():
+            self._areas.addItem(area.title, area.id)
         self.say(_WHY)
         self.column.addWidget(self._title)
         self.column.addWidget(FormField("&Area", self._areas, look))

@@ -281,8 +281,9 @@ class SourceEditor(QPlainTextEdit):
 
 
 def _is_way_out(event: QEvent) -> bool:
-    is_key = isinstance(event, QKeyEvent)
-    return is_key and (event.key() == Qt.Key.Key_Escape or _is_tab_with_control(event))
+    if not isinstance(event, QKeyEvent):
+        return False
+    return event.key() == Qt.Key.Key_Escape or _is_tab_with_control(event)
 
 
 def _is_tab_with_control(event: QKeyEvent) -> bool:

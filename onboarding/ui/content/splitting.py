@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QSplitter
 
 def read_in_order(splitter: QSplitter) -> None:
     """To be called once all is in it: a splitter puts each part before those that it has already."""
-    for number in range(splitter.count()):
-        splitter.widget(number).raise_()
-    for number in range(splitter.count()):
-        splitter.handle(number).raise_()
+    parts = [splitter.widget(number) for number in range(splitter.count())]
+    handles = [splitter.handle(number) for number in range(splitter.count())]
+    for part in (*parts, *handles):
+        if part is not None:
+            part.raise_()

@@ -1,0 +1,77 @@
+"""Asks what a picture shows, and takes it into the library once that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QWidget
+
+from onboarding.core.sentences import error_sentence
+from onboarding.errors import OnboardingError
+from onboarding.ui.accessible import announce
+from onboarding.ui.record.dialog import Question
+from onboarding.ui.team.note_field import NoteField
+from onboarding.ui.theme import Look
+from onboarding.ui.widgets.form_field import FormField
+
+NO_ALT = (
+    "Say in a sentence what it shows. People who can’t see it read that instead. "
+    "A picture that shows nothing worth saying is better left out."
+)
+TOO_LONG = "That is too long. Use 500 characters or fewer, and put the rest into the text."
+
+_HINT = "For people who can’t see it. Say what matters: “Two colleagues look at a form together”."
+_LONGEST = 500
+
+
+class PictureDialog(Question):
+    """Nothing is copied until the answer is there, so that Cancel leaves nothing behind."""
+
+    def __init__(
+        self, path: Path, add_image: Callable[[Path], str], look: Look, parent: QWidget | None = None
+    ) -> None:
+        super().__init__("Insert a picture", look, parent)
+        self._path = path
+        self._add_image = add_image
+        self.source = ""
+        self.say(path.name, "small", "muted")
+        self._words = NoteField(look)
+        self._field = FormField("&What does the picture show?", self._words, look, hint=_HINT)
+        self.column.addWidget(self._field)
+        self._trouble = self.say("", "small", "bad")
+        self._trouble.hide()
+        insert = self.add_button("Insert", "primary")
+        insert.clicked.connect(self._on_insert)
+        self.add_cancel()
+        insert.setDefault(True)
+        self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def alt(self) -> str:
+        return " ".join(self._words.toPlainText().split())
+
+    @Slot()
+    def _on_insert(self) -> None:
+        self._trouble.hide()
+        self._field.say("" if self.alt else NO_ALT)
+        if len(self.alt) > _LONGEST:
+            self._field.say(TOO_LONG)
+        if self._field.problem:
+            self._words.setFocus(Qt.FocusReason.OtherFocusReason)
+            announce(self._words, self._field.problem)
+            self._size()
+            return
+        try:
+            self.source = self._add_image(self._path)
+        except OnboardingError as error:
+            self._tell(error_sentence(error))
+            return
+        self.accept()
+
+    def _tell(self, words: str) -> None:
+        self._trouble.setText(words)
+        self._trouble.show()
+        announce(self, words)
+        self._size()
