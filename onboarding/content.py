@@ -182,7 +182,7 @@ class Content(QObject):
         return self._known().image(source)
 
     def add_image(self, source: Path) -> str:
-        """Puts a picture into the library; gives its place for the page. Raises ImageRefused, FileNotWritten."""
+        """Puts a picture into the library; gives its place. Raises ImageRefused and FileNotWritten."""
         return authoring.add_image(self.root, source)
 
     def can_mend(self, problem: Problem) -> bool:

@@ -44,7 +44,7 @@ class Desk(QWidget):
         self.tree = LibraryTree(content, look)
         self.draft_bar = DraftBar(look)
         self.editor = SourceEditor(look)
-        self.find = FindBar(self.editor, look)
+        self.find_bar = FindBar(self.editor, look)
         self.insert = InsertBar(self.editor, look, content.add_image)
         self.form = FrontMatterForm(look)
         self.preview = Preview(content, look)
@@ -95,7 +95,7 @@ class Desk(QWidget):
         self._fit()
 
     def _lay_out(self) -> None:
-        self._text_or_form.addWidget(_pane(self.insert, self.find, self.editor, margin=0))
+        self._text_or_form.addWidget(_pane(self.insert, self.find_bar, self.editor, margin=0))
         form = ScrollingColumn()
         form.column.addWidget(self.form)
         form.column.addStretch(1)
