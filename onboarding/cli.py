@@ -66,35 +66,35 @@ def tour(context: click.Context, out: Path, library: Path | None) -> None:
 
 
 @command.command()
+@click.argument("folder", metavar="[LIBRARY]", type=FOLDER, required=False)
 @LIBRARY
+@click.option("--json", "is_json", is_flag=True, help="Print a list of objects for other programs.")
 @click.pass_context
-def check(context: click.Context, library: Path | None) -> None:
-    """List what needs mending in the library, with file and line.
+def check(context: click.Context, folder: Path | None, library: Path | None, is_json: bool) -> None:
+    """List what needs mending in the library, errors first, each with its file and line.
 
-    Exit code 0 only if there is nothing, or only advice.
+    Line 0 is the file as a whole. Exit code 0 only if there is nothing, or only advice.
     """
     from datetime import date
 
     from onboarding.core.catalogue import Severity
-    from onboarding.core.sentences import error_sentence, problem_sentences
+    from onboarding.core.check_report import as_json, as_lines, how_many
+    from onboarding.core.sentences import error_sentence
     from onboarding.errors import LibraryUnreadable
     from onboarding.files.library_check import check_library
 
+    root = with_library(context.meta["options"], folder or library).named_or_shipped
     try:
-        problems = check_library(
-            with_library(context.meta["options"], library).named_or_shipped, date.today()
-        )
+        problems = check_library(root, date.today())
     except LibraryUnreadable as error:
         raise click.ClickException(error_sentence(error)) from error
-    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-    advice = [problem for problem in problems if problem.severity is Severity.ADVICE]
-    for sentence in problem_sentences(errors):
-        click.echo(sentence)
-    for sentence in problem_sentences(advice):
-        click.echo(f"Advice: {sentence}")
-    if not problems:
-        click.echo("Nothing needs mending.")
-    context.exit(1 if errors else 0)
+    if is_json:
+        click.echo(as_json(problems))
+    else:
+        for line in as_lines(problems):
+            click.echo(line)
+        click.echo(how_many(problems), err=bool(problems))
+    context.exit(1 if any(problem.severity is Severity.ERROR for problem in problems) else 0)
 
 
 command.add_command(collect)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -75,12 +76,17 @@ def test_checking_a_library_names_each_file_and_line_once(tmp_path: Path) -> Non
 
     assert answer.returncode == 1
     assert answer.stdout.splitlines() == [
-        "lists.md, line 20: This is nested more than 10 levels deep. Bring it nearer to the margin. "
-        "The same on 289 more lines.",
-        "lists.md, line 311: The link to “javascript:go()” is shown as text. "
+        *(
+            f"lists.md:{line}: error too-deep This is nested more than 10 levels deep. "
+            "Bring it nearer to the margin."
+            for line in range(20, 310)
+        ),
+        "lists.md:311: error bad-link The link to “javascript:go()” is shown as text. "
         "Links may only open https: pages and mailto: addresses.",
-        "Advice: lists.md, line 311: “<b>” is shown as text: HTML has no meaning here. Write it in Markdown.",
+        "lists.md:311: advice raw-html “<b>” is shown as text: HTML has no meaning here. "
+        "Write it in Markdown.",
     ]
+    assert answer.stderr.splitlines()[-1] == "291 errors and 1 piece of advice."
     assert "PySide6" not in answer.stderr
 
 
@@ -114,7 +120,8 @@ def test_a_review_date_that_has_passed_is_advice_and_no_fault(sound: Path) -> No
 
     assert answer.returncode == 0
     assert answer.stdout == (
-        "Advice: one.md: The review date was 2020-02-29. Look the module through and set a new date.\n"
+        "one.md:6: advice review-date-passed The review date was 2020-02-29. "
+        "Look the module through and set a new date.\n"
     )
 
 
@@ -127,10 +134,13 @@ def test_what_waits_for_the_council_is_advice_with_each_line(sound: Path) -> Non
 
     assert answer.returncode == 0
     assert answer.stdout.splitlines() == [
-        "Advice: one.md, line 8: HR or legal have to approve the step “Step” before it is used. "
+        "one.md:8: advice step-to-approve HR or legal have to approve the step “Step” before it is used. "
         "Take out “.to-approve” once they have.",
-        "Advice: one.md, line 12: The council has to add “HR contact” here. "
-        "Until then people read “ask your manager”. The same on lines 14, 16, 18, 20, 22 and 24.",
+        *(
+            f"one.md:{line}: advice placeholder The council has to add “HR contact” here. "
+            "Until then people read “ask your manager”."
+            for line in range(12, 25, 2)
+        ),
     ]
 
 
@@ -141,7 +151,55 @@ def test_letters_that_the_console_has_not_are_no_reason_to_stop(sound: Path) -> 
     answer = run("--library", str(sound), "check", encoding="cp1252")
 
     assert answer.returncode == 0
-    assert answer.stdout.startswith("Advice: one.md, line 8: “.?ód?” means nothing here")
+    assert answer.stdout.startswith("one.md:8: advice unknown-attribute “.?ód?” means nothing here")
+
+
+def test_the_library_to_check_may_be_named_on_its_own(sound: Path) -> None:
+    answer = run("check", str(sound))
+
+    assert (answer.returncode, answer.stdout) == (0, "Nothing needs mending.\n")
+
+
+def test_other_programs_get_a_list_of_objects(sound: Path) -> None:
+    page = sound / "one.md"
+    page.write_text(page.read_text("utf-8") + "\n![](none.png)\n\n<b>\n", "utf-8")
+
+    answer = run("check", str(sound), "--json", encoding="ascii")
+
+    assert answer.returncode == 1
+    assert json.loads(answer.stdout) == [
+        {
+            "path": "one.md",
+            "line": 12,
+            "severity": "error",
+            "code": "image-without-alt",
+            "sentence": "The image “none.png” has no description. "
+            "Say what it shows between the “[” and the “]”.",
+            "values": ["none.png"],
+        },
+        {
+            "path": "one.md",
+            "line": 12,
+            "severity": "error",
+            "code": "image-missing",
+            "sentence": "The image “none.png” isn’t there. Check its name, and that it’s in the library’s "
+            "folder.",
+            "values": ["none.png", ""],
+        },
+        {
+            "path": "one.md",
+            "line": 14,
+            "severity": "advice",
+            "code": "raw-html",
+            "sentence": "“<b>” is shown as text: HTML has no meaning here. Write it in Markdown.",
+            "values": ["<b>"],
+        },
+    ]
+    assert "PySide6" not in answer.stderr
+
+
+def test_nothing_to_mend_is_an_empty_list(sound: Path) -> None:
+    assert run("check", "--json", str(sound)).stdout == "[]\n"
 
 
 def test_checking_a_folder_that_is_no_library_says_why(tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ class _Marker:
 
     def _list(self, found: BulletList) -> BulletList:
         items = tuple(
-            ListItem(self._text(item.text), tuple(self._list(child) for child in item.children))
+            ListItem(self._text(item.text), tuple(self._list(child) for child in item.children), item.line)
             for item in found.items
         )
         return replace(found, items=items)

@@ -221,7 +221,7 @@ def _tidy(spans: list[Span]) -> Text:
     """
     merged: list[Span] = []
     for span in spans:
-        if merged and replace(merged[-1], text="") == replace(span, text=""):
+        if merged and _look_alike(merged[-1], span):
             merged[-1] = replace(span, text=merged[-1].text + span.text)
         elif span.text:
             merged.append(span)
@@ -237,8 +237,18 @@ def _tidy(spans: list[Span]) -> Text:
             text = capital(text)
         before = text[-1:] or before
         if text:
-            kept.append(replace(span, text=text))
+            kept.append(span if text == span.text else replace(span, text=text))
     return tuple(kept)
+
+
+def _look_alike(one: Span, other: Span) -> bool:
+    return (
+        one.strong == other.strong
+        and one.emphasis == other.emphasis
+        and one.code == other.code
+        and one.href == other.href
+        and one.placeholder == other.placeholder
+    )
 
 
 def _alignment(cell: Element) -> Align:

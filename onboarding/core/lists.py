@@ -102,6 +102,7 @@ def _built(found: _List, prose: Prose) -> BulletList:
         ListItem(
             joined([prose.text(paragraph) for paragraph in item.paragraphs]),
             tuple(_built(child, prose) for child in item.lists),
+            item.paragraphs[0][0].number,
         )
         for item in found.items
     )

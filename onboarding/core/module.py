@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from onboarding.core.catalogue import ModuleOutline, Problem
@@ -24,8 +24,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class ListItem:
+    """`line` is for authors: two items that say the same are the same."""
+
     text: Text
     children: tuple[BulletList, ...] = ()
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,14 @@ _SENTENCES: dict[Code, str] = {
         "HR or legal have to approve the step “{0}” before it is used. Take out “.to-approve” once they have."
     ),
     Code.LONG_SENTENCE: "This sentence has {0} words. Cut it into sentences of at most {1}.",
+    Code.WORD_TO_AVOID: "“{0}” keeps some readers out. Better: {1}.",
+    Code.ACRONYM_UNEXPLAINED: (
+        "“{0}” is never explained. Write it out the first time, or add it to the glossary."
+    ),
+    Code.READING_GRADE: (
+        "The step “{0}” reads at grade {1}, and {2} is the highest that suits everybody. "
+        "Use shorter sentences and shorter words."
+    ),
     Code.REVIEW_DATE_PASSED: "The review date was {0}. Look the module through and set a new date.",
     Code.RIGHT_ALWAYS_LONGEST: "In all {0} checks the right answer is the longest. Even them out.",
     Code.RIGHT_ALWAYS_SAME_PLACE: "In all {0} checks the right answer stands in the same place. Move some.",
@@ -138,9 +146,13 @@ _SENTENCES: dict[Code, str] = {
 
 def problem_sentence(problem: Problem) -> str:
     """Where it is, what it is, and what to do: "working.md, line 12: …"."""
-    words = _SENTENCES[Code(problem.code)].format(*problem.values)
     line = f", line {problem.line}" if problem.line else ""
-    return f"{problem.path}{line}: {words}"
+    return f"{problem.path}{line}: {problem_words(problem)}"
+
+
+def problem_words(problem: Problem) -> str:
+    """What it is and what to do, for a place that says by itself where it is."""
+    return _SENTENCES[Code(problem.code)].format(*problem.values)
 
 
 def problem_sentences(problems: Iterable[Problem]) -> tuple[str, ...]:

@@ -97,6 +97,9 @@ class Code(StrEnum):
 
     # Plain advice
     LONG_SENTENCE = "long-sentence"
+    WORD_TO_AVOID = "word-to-avoid"
+    ACRONYM_UNEXPLAINED = "acronym-unexplained"
+    READING_GRADE = "reading-grade"
     REVIEW_DATE_PASSED = "review-date-passed"
     RIGHT_ALWAYS_LONGEST = "right-always-longest"
     RIGHT_ALWAYS_SAME_PLACE = "right-always-same-place"
@@ -116,6 +119,9 @@ ADVICE = frozenset(
         Code.PLACEHOLDER,
         Code.STEP_TO_APPROVE,
         Code.LONG_SENTENCE,
+        Code.WORD_TO_AVOID,
+        Code.ACRONYM_UNEXPLAINED,
+        Code.READING_GRADE,
         Code.REVIEW_DATE_PASSED,
         Code.RIGHT_ALWAYS_LONGEST,
         Code.RIGHT_ALWAYS_SAME_PLACE,

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import collect, commit, export, filter, next_step, start
+from tests.benchmarks import check, collect, commit, export, filter, next_step, start
 from tests.benchmarks.figure import Figure
+
+MEASURES = (
+    start.measure,
+    start.measure_library_size,
+    next_step.measure,
+    commit.measure,
+    collect.measure,
+    export.measure,
+    filter.measure,
+    check.measure,
+)
 
 
 def main() -> int:
     figures: list[Figure] = []
-    measures = (
-        *(start.measure, start.measure_library_size, next_step.measure, commit.measure),
-        *(collect.measure, export.measure, filter.measure),
-    )
-    for measure in measures:
+    for measure in MEASURES:
         for figure in measure():
             print(figure, flush=True)
             figures.append(figure)

@@ -21,7 +21,7 @@ from onboarding.core.source import MAX_BYTES
 from onboarding.core.text import Span
 from onboarding.errors import ImageRefused, LibraryUnreadable
 from onboarding.files.library import open_library
-from onboarding.files.library_check import check_library, problems_of
+from onboarding.files.library_check import check_library, problems_in, problems_of
 from onboarding.files.outline_cache import FILE_NAME
 
 SHIPPED = Path(__file__).parents[2] / "content"
@@ -341,7 +341,40 @@ def test_the_images_of_a_module_are_among_its_problems(root: Path) -> None:
 def test_advice_on_a_sound_module_is_told_too(root: Path) -> None:
     write(root / "one.md", module("one", "word " * 26 + "end.").replace("2027-09-01", "2026-11-21"))
 
-    assert told(root) == [("review-date-passed", "one.md", 0), ("long-sentence", "one.md", 11)]
+    assert told(root) == [("review-date-passed", "one.md", 7), ("long-sentence", "one.md", 11)]
+
+
+def test_the_short_forms_of_the_glossary_and_of_the_module_are_explained(root: Path) -> None:
+    write(root / "glossary.md", "BSL\n:   British Sign Language\n")
+    write(root / "one.md", module("one", "Ask about BSL, the IRO and the LADO.\n\n*[LADO]: Who to ask."))
+
+    assert told(root) == [("acronym-unexplained", "one.md", 11)]
+
+
+def test_words_that_are_not_saved_are_checked_as_the_saved_ones_are(root: Path) -> None:
+    write(root / "two.md", module("two"))
+    library = open_library(root)
+    draft = module("two", "![a](none.png)", area="elsewhere").encode()
+
+    assert problems_in(library, "two.md", module("two").encode(), TODAY) == ()
+    assert [problem.code for problem in problems_in(library, "two.md", draft, TODAY)] == [
+        "unknown-area",
+        "image-missing",
+    ]
+    assert [problem.code for problem in problems_in(library, "new.md", draft, TODAY)] == [
+        "duplicate-module",
+        "unknown-area",
+        "image-missing",
+    ]
+    assert [problem.code for problem in problems_in(library, "new.md", b"", TODAY)] == ["no-front-matter"]
+
+
+def test_a_module_whose_file_went_can_not_be_checked(root: Path) -> None:
+    library = open_library(root)
+    (root / "one.md").unlink()
+
+    with pytest.raises(LibraryUnreadable):
+        problems_of(library, "one", TODAY)
 
 
 def test_problems_with_the_glossary_are_told(root: Path) -> None:

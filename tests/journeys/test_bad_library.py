@@ -39,7 +39,7 @@ version: 1.0.0
 
 ## The {id} start {{#start rev=1}}
 
-WORDS
+Some words.
 
 ## The {id} end {{#end rev=1}}
 
@@ -61,7 +61,7 @@ class Fault:
 
 
 def with_words(words: str) -> bytes:
-    return BAD.replace("WORDS", words).encode("utf-8")
+    return BAD.replace("Some words.", words).encode("utf-8")
 
 
 TOLD_AT_HOME = {
@@ -80,7 +80,7 @@ TOLD_AT_HOME = {
         "bad.md, line 15: Two steps are called “start”, the other on line 11. Give one of them another id.",
     ),
     "windows-1252": Fault(
-        BAD.replace("WORDS", "“Café” – open").encode("cp1252"),
+        BAD.replace("Some words.", "“Café” – open").encode("cp1252"),
         "bad.md, line 13: This file is saved as Windows-1252. Save it as UTF-8, or some letters may be "
         "shown wrongly.",
     ),
@@ -257,7 +257,7 @@ def test_a_mark_at_the_start_and_other_line_ends_simply_work(
     app = begin(open_program(library=library))
 
     assert "needs mending" not in words_on(app.window.page)
-    assert "WORDS" in open_bad_module(app)
+    assert "Some words." in open_bad_module(app)
     assert check_library(library, TODAY) == ()
 
 
@@ -390,7 +390,9 @@ def test_words_that_change_while_they_are_read_are_shown_before_they_count(
     (library / "bad.md").write_bytes(BAD.encode())
     app = begin(open_program(library=library))
     open_bad_module(app)
-    (library / "bad.md").write_text(BAD.replace("WORDS", "Other words.").replace("end rev=1", "end rev=2"))
+    (library / "bad.md").write_text(
+        BAD.replace("Some words.", "Other words.").replace("end rev=1", "end rev=2")
+    )
 
     press(app.window, "Done, continue")
 
