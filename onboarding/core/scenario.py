@@ -14,7 +14,7 @@ from onboarding.core.source import Line
 from onboarding.core.structure import check_attributes, free_id
 
 MAX_LEVELS = 2
-_SCENE_LEVEL = 3
+SCENE_LEVEL = 3
 _ENDING = "ending"
 
 
@@ -22,7 +22,7 @@ def read_scenario(
     lines: Sequence[Line], line: int, setting: Setting
 ) -> tuple[tuple[Block, ...], tuple[Scene, ...]]:
     """The blocks before the first scene, and the scenes; `line` is that of the step's heading."""
-    headings = _scene_headings(lines)
+    headings = scene_headings(lines)
     starts = [*headings, len(lines)]
     setting.is_scenario = True
     blocks = read_blocks(lines[: starts[0]], setting)
@@ -42,13 +42,14 @@ def choices_in(blocks: Sequence[Block]) -> tuple[Choice, ...]:
     return tuple(choice for block in blocks if isinstance(block, Choices) for choice in block.choices)
 
 
-def _scene_headings(lines: Sequence[Line]) -> dict[int, HeadingLine]:
+def scene_headings(lines: Sequence[Line]) -> dict[int, HeadingLine]:
+    """Where each scene of a step starts, as indexes of `lines`."""
     fences = code_lines(lines, ProblemList(""))
     headings: dict[int, HeadingLine] = {}
     at = 0
     while at < len(lines):
         heading = None if at in fences else heading_line(lines[at])
-        if heading and heading.level == _SCENE_LEVEL:
+        if heading and heading.level == SCENE_LEVEL:
             headings[at] = heading
         at = fences.get(at, at + 1)
     return headings
@@ -57,7 +58,7 @@ def _scene_headings(lines: Sequence[Line]) -> dict[int, HeadingLine]:
 def _scene(
     heading: HeadingLine, lines: Sequence[Line], taken: Mapping[str, Scene], setting: Setting
 ) -> Scene:
-    setting = replace(setting, heading_level=_SCENE_LEVEL)
+    setting = replace(setting, heading_level=SCENE_LEVEL)
     check_attributes(heading.attributes, heading.line, setting.problems, classes=(_ENDING,))
     if not heading.has_space:
         setting.problems.add(Code.HEADING_WITHOUT_SPACE, heading.line, heading.title)

@@ -11,7 +11,7 @@ from onboarding.core.problems import Code, ProblemList
 MAX_BYTES = 1_000_000
 MAX_LINE = 20_000
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -28,7 +28,7 @@ def read_lines(raw: bytes, problems: ProblemList) -> list[Line]:
         problems.add(Code.FILE_TOO_BIG, 0)
         return []
     text = decode(raw, problems).replace("\r\n", "\n").replace("\r", "\n")
-    is_clean = not _CONTROL.search(text)
+    is_clean = not CONTROL.search(text)
     lines = []
     for number, words in enumerate(text.split("\n"), start=1):
         if is_clean and len(words) <= MAX_LINE:
@@ -52,7 +52,7 @@ def decode(raw: bytes, problems: ProblemList) -> str:
 
 
 def _mended(text: str, number: int, problems: ProblemList) -> str:
-    kept = _CONTROL.sub("", text)
+    kept = CONTROL.sub("", text)
     if kept != text:
         problems.add(Code.CONTROL_CHARACTER, number)
     if len(kept) > MAX_LINE:
