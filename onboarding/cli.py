@@ -14,6 +14,7 @@ from onboarding.cli_export import export
 from onboarding.cli_options import FOLDER, LIBRARY, with_library
 from onboarding.cli_people import people
 from onboarding.cli_publish import publish
+from onboarding.content_command import content
 from onboarding.options import HOME_VARIABLE, Options
 from onboarding.paths import places
 
@@ -98,6 +99,7 @@ def check(context: click.Context, folder: Path | None, library: Path | None, is_
 
 
 command.add_command(collect)
+command.add_command(content)
 command.add_command(export)
 command.add_command(people)
 command.add_command(publish)

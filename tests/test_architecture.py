@@ -14,6 +14,7 @@ WITHOUT_QT = [
     "onboarding.cli_collect",
     "onboarding.cli_people",
     "onboarding.cli_publish",
+    "onboarding.content_command",
     "onboarding.learning",
     "onboarding.collecting",
     "onboarding.publishing",

@@ -1,0 +1,57 @@
+"""`onboarding content`: takes words out of a library and brings them into one, with no window and no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from onboarding.options import Options
+
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.group()
+def content() -> None:
+    """Export modules for people without the program, and import what they wrote."""
+
+
+@content.command("export")
+@click.option("--format", "form", type=click.Choice(["html", "md"]), required=True, help="How to write it.")
+@click.option("--out", type=_FILE, required=True, help="The file to write.")
+@click.option("--module", "module_id", default="", metavar="ID", help="Only this module.")
+@click.option("--library", type=_FOLDER, help="The library, instead of the shipped one.")
+@click.pass_context
+def export_command(
+    context: click.Context, form: str, out: Path, module_id: str, library: Path | None
+) -> None:
+    """Write a module, or the whole library, as one page.
+
+    HTML holds its pictures and opens anywhere; Markdown (md) has them in a folder beside it.
+    """
+    from onboarding.files.handouts import Form, export
+    from onboarding.files.library import open_library
+
+    options: Options = context.meta["options"]
+    with _told():
+        opened = open_library(library.absolute() if library else options.library)
+        known = [outline.id for outline in opened.outlines]
+        if module_id and module_id not in known:
+            raise click.UsageError(f"There is no module “{module_id}”. There are: {', '.join(known)}.")
+        export(opened, out.absolute(), Form(form), module_id)
+    click.echo(f"Written: {out}")
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """The world's fault ends the command with a sentence and exit code 1."""
+    from onboarding.core.sentences import error_sentence
+    from onboarding.errors import OnboardingError
+
+    try:
+        yield
+    except OnboardingError as error:
+        raise click.ClickException(error_sentence(error)) from error
