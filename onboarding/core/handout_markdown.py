@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from onboarding.core.escapes import escaped, opened, paragraph
 from onboarding.core.handout import (
     ENDING,
     TERMS,
@@ -43,8 +44,6 @@ Picture = Callable[[str], str]
 """The place of a picture as the page should name it."""
 
 _LOWEST = 6
-_MARK = re.compile(r"[\\`*_\[\]<>|]")
-_OPENING = re.compile(r"(?m)^(?:([0-9]+)(?=[.)])|(?=[-+#]))(.)")  # what would begin a list or a heading
 _FENCE = re.compile("`{3,}")
 _RULES = {Align.LEFT: "---", Align.CENTRE: ":---:", Align.RIGHT: "---:"}
 _NESTED = "    "
@@ -71,31 +70,31 @@ class _Page:
             yield from self._module(self._handout.modules[0])
         if self._terms.met:
             yield self._heading(2, TERMS)
-            rows = (f"- **{_plain(term.name)}**: {_plain(term.meaning)}" for term in self._terms.in_order())
+            rows = (f"- **{escaped(term.name)}**: {escaped(term.meaning)}" for term in self._terms.in_order())
             yield "\n".join(rows)
 
     def _library(self) -> Iterator[str]:
-        yield self._heading(1, _plain(self._handout.title))
-        yield from map(_plain, self._handout.welcome)
+        yield self._heading(1, escaped(self._handout.title))
+        yield from map(paragraph, self._handout.welcome)
         for title, intro, modules in self._handout.areas:
-            yield self._heading(2, _plain(title))
-            yield _plain(intro)
+            yield self._heading(2, escaped(title))
+            yield paragraph(intro)
             for module in modules:
                 yield from self._module(module)
 
     def _module(self, module: Module) -> Iterator[str]:
-        yield self._heading(1 + self._shift, _plain(module.outline.title))
+        yield self._heading(1 + self._shift, escaped(module.outline.title))
         yield from self._blocks(module.opening)
         for step in module.steps:
             yield from self._step(step)
 
     def _step(self, step: Step) -> Iterator[str]:
         self._numbers = scene_numbers(step)
-        yield self._heading(2 + self._shift, _plain(step.title))
+        yield self._heading(2 + self._shift, escaped(step.title))
         yield f"*{time_words(step)}*"
         yield from self._blocks(step.blocks)
         for scene in step.scenes:
-            yield self._heading(3 + self._shift, _plain(f"{self._numbers[scene.id]}. {scene.title}"))
+            yield self._heading(3 + self._shift, escaped(f"{self._numbers[scene.id]}. {scene.title}"))
             yield from self._blocks(scene.blocks)
             if scene.is_ending:
                 yield f"*{ENDING}*"
@@ -115,7 +114,7 @@ class _Page:
     def _block(self, block: Block) -> str:
         match block:
             case Heading():
-                return self._heading(block.level + self._shift, self._words(block.text))
+                return self._heading(block.level + self._shift, self._marked(block.text))
             case Paragraph():
                 return self._words(block.text)
             case BulletList():
@@ -126,7 +125,7 @@ class _Page:
             case Table():
                 return self._table(block)
             case Image():
-                shown = f"![{_plain(block.alt)}](<{self._picture(block.source)}>)"
+                shown = f"![{escaped(block.alt)}](<{self._picture(block.source)}>)"
                 return f"{shown}\n\n*{self._words(block.caption)}*" if block.caption else shown
             case Quote():
                 return self._quoted(*self._blocks(block.blocks))
@@ -171,7 +170,7 @@ class _Page:
         return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
     def _cell(self, cell: Text) -> str:
-        return " ".join(self._words(cell).split())
+        return " ".join(self._marked(cell).replace("|", "\\|").split())
 
     def _check(self, check: Check) -> str:
         answers = [f"- {letter(at)}. {self._words(option.text)}" for at, option in enumerate(check.options)]
@@ -186,7 +185,10 @@ class _Page:
         return "\n\n".join(part for part in (self._words(check.question), "\n".join(answers), answer) if part)
 
     def _words(self, text: Text) -> str:
-        return _OPENING.sub(r"\1\\\2", "".join(map(self._span, text)))
+        return opened(self._marked(text))
+
+    def _marked(self, text: Text) -> str:
+        return "".join(map(self._span, text))
 
     def _span(self, span: Span) -> str:
         if span.definition:
@@ -195,7 +197,7 @@ class _Page:
         if not words:
             return span.text
         before, _, after = span.text.partition(words)
-        marked = _code(words) if span.code else _MARK.sub(r"\\\g<0>", words).replace("\n", "\\\n")
+        marked = _code(words) if span.code else escaped(words).replace("\n", "\\\n")
         if span.href:
             marked = f"[{marked}](<{span.href}>)"
         if span.emphasis:
@@ -203,10 +205,6 @@ class _Page:
         if span.strong:
             marked = f"**{marked}**"
         return f"{before}{marked}{after}"
-
-
-def _plain(words: str) -> str:
-    return _OPENING.sub(r"\1\\\2", _MARK.sub(r"\\\g<0>", words))
 
 
 def _code(words: str) -> str:
