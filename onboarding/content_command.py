@@ -45,6 +45,36 @@ def export_command(
     click.echo(f"Written: {out}")
 
 
+@content.command("import")
+@click.argument("file", type=_FILE)
+@click.option("--to", "library", type=_FOLDER, required=True, help="The library that the module is for.")
+@click.pass_context
+def import_command(context: click.Context, file: Path, library: Path) -> None:
+    """Bring a Word document (.docx), or questions in GIFT or Aiken form (.gift, .txt), in as a new module.
+
+    What could not be taken over is listed with its line in FILE, then what is still to be mended in the
+    module. Exit code 0 if a module was made.
+    """
+    from datetime import date
+
+    from onboarding.core.check_report import as_lines
+    from onboarding.files.imports import import_file
+    from onboarding.files.library import open_library
+    from onboarding.files.library_check import problems_in
+
+    with _told():
+        opened = open_library(library.absolute())
+        imported = import_file(file.absolute(), opened)
+        for left_out in imported.left_out:
+            click.echo(f"{file.name}:{left_out.line}: left out: {left_out.what}")
+        if imported.path is None:
+            raise click.ClickException(f"There is nothing in {file.name} that can be taken over.")
+        written = opened.root / imported.path
+        for line in as_lines(problems_in(opened, imported.path, written.read_bytes(), date.today())):
+            click.echo(line)
+    click.echo(f"Written: {written}")
+
+
 @contextmanager
 def _told() -> Iterator[None]:
     """The world's fault ends the command with a sentence and exit code 1."""
