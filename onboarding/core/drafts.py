@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from onboarding.core.catalogue import ModuleOutline, Pathway
-from onboarding.core.fixes import id_from
+from onboarding.core.ids import id_from
 from onboarding.core.outline import LAST
 from onboarding.core.questions import Question, check_text
 

@@ -15,7 +15,7 @@ from onboarding.core.source import Line
 
 _ESCAPE = re.compile(r"\\([~=#{}:\\n])")
 _PUT_ASIDE = re.compile("\x0e([0-9]+)\x0f")
-_TITLE = re.compile(r"::.*?::\s*", re.DOTALL)
+_TITLE = re.compile(r"\A\s*::.*?::\s*", re.DOTALL)
 _FORMAT = re.compile(r"\[(html|moodle|plain|markdown)\]\s*")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _WEIGHT = re.compile(r"%(-?[0-9]{1,3}(?:\.[0-9]{1,5})?)%")
@@ -29,9 +29,14 @@ _CATEGORY = "$CATEGORY:"
 class _Block:
     """A question's text with what was escaped put aside, so that every mark left is one."""
 
-    text: str
+    lines: list[str]
     line: int
     group: str
+    depth: int = 0
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
 
 
 def read_gift(lines: Sequence[Line]) -> ReadQuestions:
@@ -54,16 +59,17 @@ def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:
     group = ""
     block: _Block | None = None
     for line in lines:
+        is_within = block is not None and block.depth > 0
         text = _ESCAPE.sub(lambda found: f"\x0e{ord(found[1])}\x0f", line.text)
         if text.lstrip().startswith("//"):
             continue
-        is_within = block is not None and block.text.count("{") > block.text.count("}")
         if text.startswith(_CATEGORY) and not is_within:
             group = _plain(text.removeprefix(_CATEGORY).rstrip("/").rpartition("/")[2])
         elif text.strip() or is_within:
             if block is None:
-                block = _Block("", line.number, group)
-            block.text += f"{text}\n"
+                block = _Block([], line.number, group)
+            block.lines.append(text)
+            block.depth += text.count("{") - text.count("}")
         elif block is not None:
             yield block
             block = None
@@ -72,7 +78,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:
 
 
 def _question(block: _Block) -> Question | LeftOut:
-    before, opening, rest = _TITLE.sub("", block.text, count=1).partition("{")
+    before, opening, rest = _TITLE.sub("", block.text).partition("{")
     inside, closing, after = rest.partition("}")
     if not opening:
         return LeftOut(block.line, "This has no answers, so it asks nothing.")

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 from onboarding.core.drafts import step_heading
 from onboarding.core.escapes import escaped, opened
-from onboarding.core.fixes import id_from
+from onboarding.core.ids import id_from
 from onboarding.core.links import is_safe_link
 from onboarding.core.lists import MAX_NESTING
 from onboarding.core.placeholders import PLACEHOLDER

@@ -94,6 +94,16 @@ def test_a_word_that_is_missing_in_the_middle_leaves_a_gap() -> None:
     assert question.text == "We work _____ people."
 
 
+def test_only_a_title_at_the_start_is_one() -> None:
+    [question] = gift("::Doors:: Which of a::b:: is it?{=a ~b}").questions
+
+    assert question.text == "Which of a::b:: is it?"
+
+
+def test_a_question_that_never_ends_takes_no_time() -> None:
+    assert left_out(gift("Q{\n" + "a\n" * 100_000)) == [1]
+
+
 def test_what_was_escaped_is_no_mark() -> None:
     [question] = gift(r"1 \= 1\: \{x\}?{=a \~ b#c \# d ~two\nlines}").questions
 

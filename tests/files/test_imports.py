@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import re
+import tempfile
+import zipfile
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from onboarding.core.imports import ImportRefusal
 from onboarding.core.module import BulletList, Check, Image, Table
@@ -42,6 +48,8 @@ VISIT = document(
     media={"door.png": png(), "bare.png": png(5, 5)},
     links={"ours": "https://www.kirklees.gov.uk/visits"},
 )
+
+PLACES = st.integers(0, len(VISIT) - 1)
 
 
 @pytest.fixture
@@ -232,6 +240,35 @@ def test_a_document_with_a_locked_part_is_refused(library: Library) -> None:
         bring(library, "x.docx", bytes(raw))
 
     assert caught.value.reason == ImportRefusal.LOCKED
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.tuples(PLACES, st.integers(0, 255)), min_size=1, max_size=8), st.data())
+def test_a_damaged_document_is_read_or_refused_and_nothing_else(
+    changes: list[tuple[int, int]], data: st.DataObject
+) -> None:
+    raw = bytearray(VISIT)
+    for at, byte in changes:
+        raw[at] = byte
+    cut = data.draw(st.integers(0, len(raw)))
+    del raw[cut : cut + data.draw(st.integers(0, 3))]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "x.docx"
+        path.write_bytes(raw)
+
+        with contextlib.suppress(ImportRefused):
+            assert isinstance(word.read_word(path).html, str)
+
+
+def test_a_document_that_is_packed_in_another_way_is_refused(library: Library) -> None:
+    file = io.BytesIO(document())
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_LZMA) as packed:
+        packed.writestr("word/a.xml", b"<a/>")
+
+    with pytest.raises(ImportRefused) as caught:
+        bring(library, "x.docx", file.getvalue())
+
+    assert caught.value.reason == ImportRefusal.NOT_WORD
 
 
 def test_a_spreadsheet_by_another_name_is_refused(library: Library) -> None:
