@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QLocale, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -27,6 +28,9 @@ from onboarding.ui.crash_reporter import CrashReporter
 from onboarding.ui.main_window import MainWindow, appearance
 from onboarding.ui.page import Notice, Tone
 from onboarding.ui.theme import STYLED, Look
+
+if TYPE_CHECKING:
+    from onboarding.library_watch import LibraryWatch
 
 log = logging.getLogger(__name__)
 
@@ -132,7 +136,7 @@ def build(
 
 
 def keep_watch(app: App, copy: OneCopy) -> None:
-    """Answers a second copy's call, and tries again to hand in what waits for its folder."""
+    """Answers a second copy's call, hands in what waited for its folder, and fetches new modules."""
     watcher = QFileSystemWatcher([str(copy.calls)], app.window)
 
     def answer_call() -> None:
@@ -145,6 +149,16 @@ def keep_watch(app: App, copy: OneCopy) -> None:
     timer.timeout.connect(app.session.hand_in_again)
     timer.start()
     QTimer.singleShot(0, app.session.hand_in_again)
+    watch_library(app).start()
+
+
+def watch_library(app: App) -> LibraryWatch:
+    """Not yet looking. New modules never come in the middle of a step, but once the person has left it."""
+    from onboarding.library_watch import LibraryWatch
+
+    watch = LibraryWatch(app.session, lambda: not app.window.is_in_a_step, app.window)
+    app.window.went.connect(watch.settle)
+    return watch
 
 
 def part_faults(app: App) -> None:

@@ -13,12 +13,12 @@ from pathlib import Path, PurePosixPath
 
 from onboarding.core.catalogue import GLOSSARY_FILE, PATHWAY_FILE, ModuleOutline, Problem
 from onboarding.core.file_text import FileText, read_file_text, written
-from onboarding.core.fixes import id_from
+from onboarding.core.ids import id_from
 from onboarding.core.markdown import parse_glossary, parse_module
 from onboarding.core.module import Module
-from onboarding.core.module_template import module_text
 from onboarding.core.outline import parse_pathway, read_outline
 from onboarding.core.reasons import os_reason
+from onboarding.core.rewriting import with_details
 from onboarding.core.source import MAX_BYTES
 from onboarding.errors import FileNotWritten, LibraryUnreadable, PageUnreadable
 from onboarding.files.atomic import write_atomically
@@ -28,6 +28,7 @@ from onboarding.files.library_check import problems_in
 from onboarding.files.reading import bytes_of
 from onboarding.files.working import save_over
 
+_HEADING = re.compile(rb"^# .*$", re.MULTILINE)
 _NOT_EDITED = frozenset({"readme.md"})
 
 
@@ -161,12 +162,25 @@ def as_on_disk(root: Path, page: OpenPage) -> OpenPage:
     return read_page(root, page.path)
 
 
-def new_module(root: Path, title: str, area: str, owner: str, today: date) -> str:
-    """Writes a module that shows how one is made, and gives its place. Raises FileNotWritten."""
+def new_module(root: Path, template: Path, title: str, area: str, owner: str, today: date) -> str:
+    """Writes a module that begins as the template does, to be reviewed in a year; gives its place.
+
+    Raises FileNotWritten, and PageUnreadable when there is no template.
+    """
     taken = {PurePosixPath(name).stem.lower() for name in _names(root)}
     name = id_from(title, taken | {"readme", "pathway", "glossary"})
+    details = {
+        "id": name,
+        "title": title,
+        "area": area,
+        "order": "",
+        "owner": owner,
+        "review_by": _in_a_year(today).isoformat(),
+    }
+    raw = with_details(_raw(template.parent, template.name), details)
+    heading = f"# {' '.join(title.split())}".encode()
     path = f"{name}.md"
-    write_atomically(root / path, module_text(name, title, area, owner, today).encode())
+    write_atomically(root / path, _HEADING.sub(lambda _: heading, raw, count=1))
     return path
 
 
@@ -219,3 +233,8 @@ def _raw(root: Path, path: str) -> bytes:
         return bytes_of(root / path)
     except OSError as error:
         raise PageUnreadable(root / path, os_reason(error)) from error
+
+
+def _in_a_year(today: date) -> date:
+    day = 28 if (today.month, today.day) == (2, 29) else today.day
+    return date(today.year + 1, today.month, day)

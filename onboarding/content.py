@@ -22,6 +22,7 @@ from onboarding.core.problems import Code
 from onboarding.errors import OnboardingError, SavedMeanwhile
 from onboarding.files.drafts import Draft, drafts, keep_draft, remove_draft, set_text_aside
 from onboarding.files.library import Library
+from onboarding.paths import shipped
 from onboarding.settings import Settings
 
 _COPY = "Onboarding library"
@@ -125,10 +126,9 @@ class Content(QObject):
     def new_module(self, title: str, area: str) -> str | None:
         """Writes a module that shows how one is made; gives its place in the library."""
         made: list[str] = []
-        root, today = self.root, self._clock().date()
-        if not self._try(
-            lambda: made.append(authoring.new_module(root, title, area, self._my_name(), today))
-        ):
+        root, by, today = self.root, self._my_name(), self._today()
+        template = shipped("resources") / "writers" / "template.md"
+        if not self._try(lambda: made.append(authoring.new_module(root, template, title, area, by, today))):
             return None
         self.read_again()
         return made[0]

@@ -160,3 +160,11 @@ class ImageRefused(OnboardingError):
     source: str
     reason: str
     detail: str = ""
+
+
+@dataclass(eq=False)
+class ImportRefused(OnboardingError):
+    """A file that can't be imported. `reason` is one of `core.imports.ImportRefusal`'s values."""
+
+    path: Path
+    reason: str

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.members import Member
+from onboarding.core.progress import modules_counted
 from onboarding.core.records import Completion
 from onboarding.core.report import Column, Report, ReportFilter, Row, by_module, counts, sort_key
 from onboarding.core.report_words import filter_words
@@ -54,10 +55,11 @@ def report(
     """
     team, _ = members(db)
     waived = _waivers_by_person(kept_waivers.waivers(db))
+    counted = [(outline, modules_counted(outline)) for outline in outlines]
     rows = []
     try:
         for member in _watched(team, "Reading records", tell, is_cancelled):
-            rows.append(_row(member, _all_completions(db, member), waived, outlines, today))
+            rows.append(_row(member, _all_completions(db, member), waived, counted, today))
     except _Stopped:
         return None
     return Report(tuple(outlines), tuple(sorted(rows, key=lambda row: sort_key(row, Column.NAME))))
@@ -132,9 +134,10 @@ def _row(
     member: Member,
     completed: Iterable[Completion],
     waived: dict[tuple[str, str], Waiver],
-    outlines: Sequence[ModuleOutline],
+    counted: Sequence[tuple[ModuleOutline, tuple[str, ...]]],
     today: date,
 ) -> Row:
+    """`counted` are the modules, each with the ids of those whose completions count in it."""
     by_module: dict[str, list[Completion]] = {}
     for completion in completed:
         by_module.setdefault(completion.module_id, []).append(completion)
@@ -143,12 +146,12 @@ def _row(
         tuple(
             standing(
                 outline,
-                by_module.get(outline.id, []),
+                [done for module_id in module_ids for done in by_module.get(module_id, ())],
                 _waiver_of(member, outline, waived),
                 member.person.start_date,
                 today,
             )
-            for outline in outlines
+            for outline, module_ids in counted
         ),
     )
 
@@ -167,6 +170,7 @@ def _waivers_by_person(waivers: Iterable[Waiver]) -> dict[tuple[str, str], Waive
 def _waiver_of(
     member: Member, outline: ModuleOutline, waived: dict[tuple[str, str], Waiver]
 ) -> Waiver | None:
-    """Under whichever id it was noted: ids become one person's after the note as well."""
-    noted = [waived[key] for person_id in member.ids if (key := (person_id, outline.id)) in waived]
+    """Under whichever id it was noted: ids become one person's, and modules are renamed, after the note."""
+    keys = [(person_id, module_id) for person_id in member.ids for module_id in (outline.id, *outline.was)]
+    noted = [waived[key] for key in keys if key in waived]
     return max(noted, key=lambda waiver: (waiver.recorded_at, waiver.id), default=None)

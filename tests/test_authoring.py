@@ -18,6 +18,7 @@ from onboarding.errors import (
 from tests.libraries import make_library, page
 
 TODAY = date(2026, 11, 20)
+TEMPLATE = Path(__file__).parents[1] / "resources" / "writers" / "template.md"
 PICTURE = b"<svg xmlns='http://www.w3.org/2000/svg' width='8' height='8'></svg>"
 
 
@@ -144,7 +145,7 @@ def test_a_preview_is_of_the_words_as_they_are_typed(root: Path) -> None:
 
 
 def test_a_new_module_stands_in_its_area_with_nothing_to_mend(root: Path) -> None:
-    path = authoring.new_module(root, "One", "later", "HR", TODAY)
+    path = authoring.new_module(root, TEMPLATE, "One", "later", "Sam Lee", TODAY)
 
     library = authoring.open_working(root)
     opened = authoring.read_page(root, path)
@@ -152,6 +153,10 @@ def test_a_new_module_stands_in_its_area_with_nothing_to_mend(root: Path) -> Non
     assert path == "one-2.md"
     assert [one.path for one in authoring.shelves(library)[1].pages] == ["one-2.md", "two.md"]
     assert authoring.problems_of_text(library, opened, opened.text, TODAY) == ()
+    module = authoring.module_of_text(library, opened, opened.text)
+    assert module and (module.outline.title, module.outline.owner) == ("One", "Sam Lee")
+    assert module.outline.review_by == date(2027, 11, 20)
+    assert "\n# One\n" in opened.text
 
 
 def test_a_copy_is_whole_and_replaces_nothing(root: Path, tmp_path: Path) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.files.word_files import document, heading, paragraph
 from tests.test_cli import run
 
 LIBRARY = Path(__file__).parent / "data" / "library"
@@ -44,3 +46,44 @@ def test_what_cannot_be_exported_is_told(tmp_path: Path) -> None:
     assert "a-good-start" in unknown.stderr
     assert nowhere.returncode == 1
     assert "page.md was not written" in nowhere.stderr
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    return shutil.copytree(LIBRARY, tmp_path / "library")
+
+
+def test_questions_are_imported_and_what_is_left_is_named(library: Path, tmp_path: Path) -> None:
+    (tmp_path / "Quiz.gift").write_text("Which?{=a#Yes. ~b}\n\nHow many?{#3}\n", "utf-8")
+
+    answer = run("content", "import", str(tmp_path / "Quiz.gift"), "--to", str(library))
+
+    assert answer.returncode == 0
+    assert answer.stdout.splitlines() == [
+        "Quiz.gift:3: left out: It asks for a number, which a check can’t.",
+        "quiz.md:20: advice option-without-feedback This answer has no feedback. "
+        "Say why below it, on an indented line with “>”.",
+        f"Written: {library / 'quiz.md'}",
+    ]
+    assert "PySide6" not in answer.stderr
+
+
+def test_a_word_document_is_imported(library: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(document(heading(1, "A step"), paragraph("Words.")))
+
+    answer = run("content", "import", str(tmp_path / "a.docx"), "--to", str(library))
+
+    assert (answer.returncode, answer.stdout) == (0, f"Written: {library / 'a.md'}\n")
+
+
+def test_nothing_to_import_is_told(library: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Only words.", "utf-8")
+    (tmp_path / "a.doc").write_text("Old.", "utf-8")
+
+    empty = run("content", "import", str(tmp_path / "a.txt"), "--to", str(library))
+    old = run("content", "import", str(tmp_path / "a.doc"), "--to", str(library))
+
+    assert (empty.returncode, old.returncode) == (1, 1)
+    assert "a.txt:1: left out: This has no answers" in empty.stdout
+    assert "There is nothing in a.txt that can be taken over." in empty.stderr
+    assert "a.doc was not imported" in old.stderr

@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from sqlite3 import Connection
@@ -55,6 +56,22 @@ def test_each_person_stands_by_each_module_and_people_by_name(db: Connection) ->
     ]
     assert [standing.days_overdue for standing in found.rows[0].standings] == [7, 0]
     assert [outline.id for outline in found.modules] == ["people", "place"]
+
+
+def test_what_was_done_and_noted_under_a_modules_earlier_names_counts(db: Connection) -> None:
+    collect(db, "Zoë Example")
+    add_completions(db, [done("a", module="old-people"), done("b", module="old-people")])
+    add_waiver(db, waiver("Zoë Example", "old-place"))
+    moved = [
+        replace(outline, was=(was,))
+        for outline, was in zip(MODULES, ("old-people", "old-place"), strict=True)
+    ]
+
+    found = report(db, moved, TODAY)
+
+    assert found is not None
+    (row,) = found.rows
+    assert [standing.status for standing in row.standings] == [Status.COMPLETE, Status.WAIVED]
 
 
 def test_what_one_person_did_under_two_ids_is_one(db: Connection) -> None:

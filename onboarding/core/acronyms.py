@@ -20,9 +20,10 @@ _WELL_KNOWN = frozenset(
 _CAPITALS = re.compile(r"\b([A-Z]{2,6})(?:s|[’']s)?\b")
 _SHOUTED = re.compile(r"\b[A-Z]{2,}(?:\W+[A-Z]{2,})+\b")
 _EXPLAINED = re.compile(
-    r"\(([A-Z]{2,6})s?\)|\b([A-Z]{2,6})s? (?:\((?=[A-Za-z]{2})|(?:stands for|is short for|means)\b)"
+    r"\(([A-Z]{2,6})s?\)|, or ([A-Z]{2,6})s?\b"
+    r"|\b([A-Z]{2,6})s? (?:\((?=[A-Za-z]{2})|(?:stands for|is short for|means)\b)"
 )
-_SAID = re.compile("stands for|short for|means")
+_SAID = re.compile(r"\(|, or |stands for|short for|means")
 _ABBREVIATION = re.compile(r"\*\[([^\[\]]+)\]:[ \t]*\S")
 
 
@@ -39,7 +40,7 @@ def unexplained(runs: Sequence[Run], known: Collection[str]) -> Iterator[Run]:
     """
     met = {term.upper() for term in known} | _WELL_KNOWN
     for run in runs:
-        if "(" in run.text or _SAID.search(run.text):
+        if _SAID.search(run.text):
             met.update(word for found in _EXPLAINED.findall(run.text) for word in found)
     for run in runs:
         if not _CAPITALS.search(run.own):

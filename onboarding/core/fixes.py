@@ -7,7 +7,6 @@ that there is nothing safe to do: the author has to look.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -15,6 +14,7 @@ from pathlib import PurePosixPath
 from onboarding.core.catalogue import Problem
 from onboarding.core.front_matter import read_front_matter
 from onboarding.core.headings import HeadingLine, heading_line
+from onboarding.core.ids import id_from
 from onboarding.core.problems import Code, ProblemList
 from onboarding.core.scenario import SCENE_LEVEL, scene_headings
 from onboarding.core.source import CONTROL, MAX_LINE, Line
@@ -25,7 +25,6 @@ _TIGHT = re.compile(r"^[> \t]*#{2,6}(?=[^#\s])")
 _NO_ALT = re.compile(r"!\[\s*(?=\]\()")
 _ALT = "![[council to add: what this picture shows | picture]"
 _NUMBERS = re.compile(r"([0-9]{1,5})(\.[0-9]{1,5})?")
-_LONGEST_ID = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +43,6 @@ def can_fix(problem: Problem) -> bool:
 def fix(text: str, problem: Problem) -> Fixed | None:
     """`problem` was found in this very text."""
     return _FIXES[problem.code](_Page(text), problem) if can_fix(problem) else None
-
-
-def id_from(title: str, taken: Collection[str] = ()) -> str:
-    """An id that says what it stands for: `A form in two parts` gives `a-form-in-two-parts`."""
-    bare = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii").lower()
-    words = re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", bare))
-    return free_id(words.strip("-")[:_LONGEST_ID].strip("-") or "step", taken)
 
 
 class _Page:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
 
 from onboarding.core.escapes import escaped, opened, paragraph
 from onboarding.core.handout import (
@@ -38,7 +40,7 @@ from onboarding.core.module import (
     Step,
     Table,
 )
-from onboarding.core.text import Align, Span, Text
+from onboarding.core.text import Align, Span, Text, plain
 
 Picture = Callable[[str], str]
 """The place of a picture as the page should name it."""
@@ -188,23 +190,27 @@ class _Page:
         return opened(self._marked(text))
 
     def _marked(self, text: Text) -> str:
-        return "".join(map(self._span, text))
+        """A term parts what looks the same, and shows no more here: its words join again."""
+        for span in text:
+            if span.definition:
+                self._terms.meet(span)
+        alike = groupby(text, key=lambda span: replace(span, text="", definition=(), placeholder=""))
+        return "".join(_span(replace(look, text=plain(tuple(spans)))) for look, spans in alike)
 
-    def _span(self, span: Span) -> str:
-        if span.definition:
-            self._terms.meet(span)
-        words = span.text.strip()
-        if not words:
-            return span.text
-        before, _, after = span.text.partition(words)
-        marked = _code(words) if span.code else escaped(words).replace("\n", "\\\n")
-        if span.href:
-            marked = f"[{marked}](<{span.href}>)"
-        if span.emphasis:
-            marked = f"*{marked}*"
-        if span.strong:
-            marked = f"**{marked}**"
-        return f"{before}{marked}{after}"
+
+def _span(span: Span) -> str:
+    words = span.text.strip()
+    if not words:
+        return span.text
+    before, _, after = span.text.partition(words)
+    marked = _code(words) if span.code else escaped(words).replace("\n", "\\\n")
+    if span.href:
+        marked = f"[{marked}](<{span.href}>)"
+    if span.emphasis:
+        marked = f"*{marked}*"
+    if span.strong:
+        marked = f"**{marked}**"
+    return f"{before}{marked}{after}"
 
 
 def _code(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from onboarding.core.fixes import id_from
+from onboarding.core.ids import id_from
 from onboarding.core.structure import free_id
 
 _RESERVED = re.compile(r"con|prn|aux|nul|(?:com|lpt)[0-9]")

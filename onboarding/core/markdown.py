@@ -9,6 +9,7 @@ from onboarding.core.blocks import Setting, read_blocks
 from onboarding.core.catalogue import Problem
 from onboarding.core.front_matter import read_front_matter
 from onboarding.core.glossary import Glossary
+from onboarding.core.headings import heading_line, plain_title
 from onboarding.core.inline import Prose
 from onboarding.core.module import Block, ChosenPromises, Definitions, Module, Promise, Step
 from onboarding.core.outline import read_structure
@@ -61,6 +62,16 @@ def parse_glossary(raw: bytes, path: str) -> tuple[dict[str, str], tuple[Problem
             for term, meaning in block.pairs:
                 meanings.setdefault(plain(term), written(meaning))
     return meanings, problems.in_order()
+
+
+def parse_page(raw: bytes, path: str) -> tuple[str, tuple[Block, ...], tuple[Problem, ...]]:
+    """The title and the blocks of a page without details and steps, such as the guide for writers."""
+    problems = ProblemList(path)
+    lines = read_lines(raw, problems)
+    headings = ((at, heading_line(line)) for at, line in enumerate(lines))
+    at, title = next(((at, found) for at, found in headings if found and found.level == 1), (-1, None))
+    blocks = read_blocks(lines[at + 1 :], Setting(Prose(problems), problems, heading_level=1))
+    return plain_title(title, problems) if title else "", blocks, problems.in_order()
 
 
 def _step(

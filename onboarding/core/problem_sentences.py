@@ -135,7 +135,7 @@ _SENTENCES: dict[Code, str] = {
         "“{0}” is never explained. Write it out the first time, or add it to the glossary."
     ),
     Code.READING_GRADE: (
-        "The step “{0}” reads at grade {1}, and {2} is the highest that suits everybody. "
+        "The step “{0}” reads at grade {1}; up to 7 suits nearly everybody. "
         "Use shorter sentences and shorter words."
     ),
     Code.REVIEW_DATE_PASSED: "The review date was {0}. Look the module through and set a new date.",

@@ -8,7 +8,10 @@ from onboarding.core.catalogue import Problem, Severity
 
 
 class Code(StrEnum):
-    """Each has its sentence in `core.problem_sentences`."""
+    """Each has its sentence in `core.problem_sentences`.
+
+    Other programs know them from `onboarding check`: the sentence may be worded anew, the code stays.
+    """
 
     # The file as a whole
     FILE_TOO_BIG = "file-too-big"

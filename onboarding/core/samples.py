@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onboarding.core.fixes import id_from
+from onboarding.core.ids import id_from
 from onboarding.core.front_matter import read_front_matter
 from onboarding.core.module import CalloutKind
 from onboarding.core.problems import ProblemList

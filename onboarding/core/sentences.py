@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onboarding.core.images import ImageRefusal
+from onboarding.core.imports import ImportRefusal
 from onboarding.core.pack_sentences import pack_sentence
 from onboarding.core.problem_sentences import problem_sentence, problem_sentences
 from onboarding.core.punctuation import typographic
@@ -19,6 +20,7 @@ from onboarding.errors import (
     FileNotWritten,
     ForgottenInPart,
     ImageRefused,
+    ImportRefused,
     LibraryUnreadable,
     NothingToPublish,
     NotInLibrary,
@@ -85,6 +87,23 @@ _IMAGE_REFUSALS: dict[str, str] = {
     ImageRefusal.TOO_LARGE: "it is more than 4,096 pixels wide or high",
     ImageRefusal.UNKNOWN_KIND: "it isn’t a PNG, a JPEG or an SVG that can be read",
     ImageRefusal.UNSAFE: "it holds something that a plain drawing doesn’t need",
+}
+
+
+_IMPORT_REFUSALS: dict[str, str] = {
+    ImportRefusal.UNREADABLE: "it can’t be opened. Close it in other programs, then try again",
+    ImportRefusal.UNKNOWN_KIND: (
+        "it is not of a kind that can be imported. Choose a Word document (.docx), or questions in GIFT or "
+        "Aiken form (.gift or .txt)"
+    ),
+    ImportRefusal.OLD: (
+        "it is from an old Word, or has a password. Open it in Word and save it as .docx without one"
+    ),
+    ImportRefusal.NOT_WORD: "it is not a whole Word document. Open it in Word and save it as .docx again",
+    ImportRefusal.TOO_LARGE: "it is too large. Cut it into smaller files, or make its pictures smaller",
+    ImportRefusal.LOCKED: "a part of it is encrypted. Take the password off in Word, then try again",
+    ImportRefusal.UNSAFE: "it holds something that no document needs. Copy its words into a new document",
+    ImportRefusal.DAMAGED: "a part of it can’t be read. Open it in Word and save it as .docx again",
 }
 
 
@@ -156,5 +175,7 @@ def error_sentence(error: OnboardingError) -> str:
             )
         case ImageRefused(source, reason):
             return f"The picture “{source}” is not shown: {_IMAGE_REFUSALS.get(reason, reason)}."
+        case ImportRefused(path, reason):
+            return f"{path.name} was not imported: {_IMPORT_REFUSALS.get(reason, reason)}."
         case _:
             return "Something outside the program went wrong. Nothing was lost: try again."

@@ -26,7 +26,8 @@ def standing(
     start_date: date | None,
     today: date,
 ) -> Standing:
-    """`completions` are this module's, under whichever of the person's ids. `waiver` is the one that holds.
+    """`completions` are this module's (see `modules_counted`), under any of the person's ids. `waiver` is the
+    one that holds.
 
     What the person's own program says stands; a waiver takes its place unless the module is complete by
     steps.

@@ -61,7 +61,7 @@ def _advise_on_grade(step: Step, found: Sequence[str], problems: ProblemList) ->
         return
     reached = round(grade(found), 1)
     if reached > HIGHEST_GRADE:
-        problems.add(Code.READING_GRADE, step.line, step.title, str(reached), f"{HIGHEST_GRADE:g}")
+        problems.add(Code.READING_GRADE, step.line, step.title, str(reached))
 
 
 def _advise_on_checks(checks: Sequence[Check], problems: ProblemList) -> None:

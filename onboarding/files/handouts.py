@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from onboarding.core.fixes import id_from
 from onboarding.core.handout import Handout, handout_of, handout_of_all
+from onboarding.core.ids import id_from
 from onboarding.core.images import images_in
 from onboarding.core.reasons import os_reason
 from onboarding.errors import FileNotWritten, ImageRefused

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -35,6 +35,9 @@ class MainWindow(QMainWindow):
     A page is made when it is first gone to, so that the first one is on the screen as soon as can be.
     """
 
+    went = Signal()
+    """The person is somewhere else now: see `place`."""
+
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
         self._session = session
@@ -59,6 +62,11 @@ class MainWindow(QMainWindow):
     def place(self) -> to.Destination | None:
         """Where the person is now."""
         return self._at
+
+    @property
+    def is_in_a_step(self) -> bool:
+        """Whether the person is in the middle of a module."""
+        return isinstance(self._at, to.OpenStep)
 
     @property
     def page(self) -> Page:
@@ -92,6 +100,7 @@ class MainWindow(QMainWindow):
         self._name_window()
         page.first_focus().setFocus()
         announce(self, page.title)
+        self.went.emit()
 
     def show_in_front(self) -> None:
         """Comes to the front, from wherever the window was."""

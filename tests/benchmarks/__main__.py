@@ -12,10 +12,10 @@ MEASURES = (
     start.measure_library_size,
     next_step.measure,
     commit.measure,
-    check.measure,
     collect.measure,
     export.measure,
     filter.measure,
+    check.measure,
 )
 
 

@@ -25,6 +25,8 @@ def test_each_is_told_once_where_it_is_first_met() -> None:
         "Ask the IRO (independent reviewing officer).",
         "Ask the IRO. IRO stands for independent reviewing officer.",
         "Independent reviewing officers (IROs) come.",
+        "Independent reviewing officers, or IROs, come.",
+        "An independent reviewing officer, or IRO.",
         "HR, a GP and two PCs in the UK.",
         "It says STOP: DO NOT ENTER.",
         "STOP there. Did they stop?",

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onboarding.core.catalogue import Problem
-from onboarding.core.fixes import can_fix, fix, id_from
+from onboarding.core.fixes import can_fix, fix
+from onboarding.core.ids import id_from
 from onboarding.core.markdown import parse_module
 from onboarding.core.problems import Code
 from tests.core.pages import FRONT

@@ -303,6 +303,15 @@ def test_forms_that_mean_the_same_are_one_term() -> None:
     assert page.count('href="#word-1"') == 2
 
 
+def test_a_term_within_strong_words_leaves_them_whole() -> None:
+    module = read(FRONT + "## S {#s}\n\n**Open questions.** Ask.\n", {"open question": "One to talk about."})
+
+    page = markdown_page(handout_of(module), str)
+
+    assert "\n**Open questions.** Ask.\n" in page
+    assert "- **Open questions**: One to talk about." in page
+
+
 def test_answers_have_letters() -> None:
     assert [letter(at) for at in (0, 25, 26)] == ["A", "Z", "27"]
     checks = [block for block in blocks(BODY) if isinstance(block, Check)]

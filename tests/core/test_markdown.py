@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from onboarding.core.catalogue import StepOutline
-from onboarding.core.markdown import parse_module
+from onboarding.core.markdown import parse_module, parse_page
 from onboarding.core.module import (
     BulletList,
     Callout,
@@ -458,3 +458,12 @@ def test_abbreviations_explain_themselves_in_their_module() -> None:
         (Span("Use "), Span("BSL", definition=(Span("British Sign Language"),)), Span(".")), STEP_LINE + 1
     )
     assert len(found.blocks) == 2
+
+
+def test_a_page_without_details_has_a_title_and_its_parts() -> None:
+    title, found, problems = parse_page(b"# A *page*\n\n## Part\n\nWords.\n", "guide.md")
+
+    assert (title, problems) == ("A page", ())
+    assert [type(block) for block in found] == [Heading, Paragraph]
+    assert parse_page(b"Words.\n", "guide.md")[0] == ""
+    assert len(parse_page(b"Words.\n", "guide.md")[1]) == 1

@@ -10,6 +10,7 @@ import pytest
 from onboarding import errors
 from onboarding.core.catalogue import Problem, Severity
 from onboarding.core.images import ImageRefusal
+from onboarding.core.imports import ImportRefusal
 from onboarding.core.manifest import PackRefusal
 from onboarding.core.pack_names import NameFault
 from onboarding.core.pack_sentences import pack_sentence
@@ -45,6 +46,7 @@ ERRORS = [
     errors.SettingsDamaged(PATH, "cut in half"),
     errors.SettingsDamaged(PATH, "cut in half", kept_as=PATH),
     *(errors.ImageRefused("a.png", refusal) for refusal in ImageRefusal),
+    *(errors.ImportRefused(PATH, refusal) for refusal in ImportRefusal),
 ]
 
 

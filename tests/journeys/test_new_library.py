@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from onboarding.app import App, build, make_qt
+from onboarding.app import App, build, make_qt, watch_library
 from onboarding.core.progress import State
 from onboarding.core.records import Person
 from onboarding.errors import LibraryUnreadable
@@ -216,3 +216,36 @@ def test_settings_say_which_library_is_in_use_and_why_a_newer_one_is_not(
     app.session.change_settings(replace(app.session.settings, published_folder=""))
     app.window.page.refresh()
     assert "library-00002.zip" not in words_on(app.window.page).replace("\u200b", "")
+
+
+def test_the_open_program_fetches_new_modules_but_never_in_the_middle_of_a_step(
+    share: Path, working: Path, home: Path, start: Start, qtbot: QtBot
+) -> None:
+    app = start()
+    app.session.add_person(SAM)
+    first = app.session.modules()[0]
+    app.window.go(to.OpenStep(first.id))
+    watch = watch_library(app)
+    publish(working, share, (), "First.", "Jo", app.session.now())
+
+    with qtbot.waitSignal(watch.looked):
+        watch.look()
+    in_the_step = ids(app)
+    app.window.go(to.Home())
+
+    assert in_the_step[0] == first.id
+    assert ids(app) == ["people", "place"]
+    assert app.session.library_in_use().number == 1
+
+
+def test_a_published_folder_that_is_away_changes_nothing(
+    share: Path, home: Path, start: Start, qtbot: QtBot
+) -> None:
+    app = start()
+    app.session.change_settings(replace(app.session.settings, published_folder=str(share / "away")))
+    watch, before = watch_library(app), ids(app)
+
+    with qtbot.waitSignal(watch.looked):
+        watch.look()
+
+    assert ids(app) == before

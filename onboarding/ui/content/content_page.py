@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QStackedLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QScrollArea, QStackedLayout, QWidget
 
 from onboarding import authoring
 from onboarding.authoring import OpenPage
@@ -51,7 +51,13 @@ class ContentPage(Page):
         self.desk = Desk(self._content, look)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._start)
-        self._stack.addWidget(self.desk)
+        self._room = QScrollArea()
+        self._room.setWidget(self.desk)
+        self._room.setWidgetResizable(True)
+        self._room.setFrameShape(QFrame.Shape.NoFrame)
+        self._room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._stack.addWidget(self._room)
         self._read_soon = self._timer(_READ_AFTER_MS, self._read_text)
         self._keep_soon = self._timer(_DRAFT_AFTER_MS, self._keep_draft)
         head = self.desk.head
@@ -69,7 +75,7 @@ class ContentPage(Page):
 
     def refresh(self) -> None:
         is_open = self._content.is_open
-        self._stack.setCurrentWidget(self.desk if is_open else self._start)
+        self._stack.setCurrentWidget(self._room if is_open else self._start)
         if is_open:
             self._show_shelves()
             self._go_where_wanted()

@@ -32,6 +32,7 @@ from onboarding.ui.widgets.wrapping_label import WrappingLabel
 LIBRARY, TEXT, LEARNER, MEND = range(4)
 _TABS = ("Library", "Text", "What learners see", "To mend")
 _NAMES = ("Library", "Markdown", "What learners see")
+_LEAST_HEIGHT = 380
 _WIDE_FROM = 980
 
 
@@ -87,8 +88,8 @@ class Desk(QWidget):
                 return
 
     def minimumSizeHint(self) -> QSize:
-        """Small, so that the window may be: what does not fit stands behind a tab."""
-        return QSize(320, 240)
+        """Small, so that the window may be: what does not fit stands behind a tab; a lower one scrolls."""
+        return QSize(320, self._look.px(_LEAST_HEIGHT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
