@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onboarding.core.ids import id_from
 from onboarding.core.front_matter import read_front_matter
+from onboarding.core.ids import id_from
 from onboarding.core.module import CalloutKind
 from onboarding.core.problems import ProblemList
 from onboarding.core.source import read_lines

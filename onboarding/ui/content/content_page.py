@@ -133,7 +133,7 @@ class ContentPage(Page):
             self.desk.draft_bar.offer(draft.kept_at, was_saved_since=since)
         is_module = not authoring.is_of_whole(page.path)
         self.desk.form.open_text(page.text, self._content.areas())
-        self.desk.details.setChecked(self.desk.details.isChecked() and is_module)
+        self.desk.show_form(self.desk.shows_form and is_module)
         self.desk.details.setVisible(is_module)
         self._read_text()
         self._say_standing()
@@ -210,7 +210,7 @@ class ContentPage(Page):
 
     @Slot()
     def save(self) -> None:
-        if self.desk.details.isChecked() and not self.desk.form.keep():
+        if self.desk.shows_form and not self.desk.form.keep():
             return
         page, text = self._page, self.desk.editor.text
         if page is None or self.desk.editor.isReadOnly():
@@ -296,7 +296,7 @@ class ContentPage(Page):
 
     @Slot(str, str)
     def _on_chosen(self, path: str, step_id: str) -> None:
-        self.desk.details.setChecked(False)
+        self.desk.show_form(False)
         self.open_page(path)
         if self._page is not None and self._page.path == path and step_id and self._module:
             lines = [step.line for step in self._module.steps if step.id == step_id]
@@ -310,7 +310,7 @@ class ContentPage(Page):
 
     @Slot(object)
     def _on_go_to(self, problem: Problem) -> None:
-        self.desk.details.setChecked(False)
+        self.desk.show_form(False)
         self.desk.show_pane(TEXT)
         self.desk.editor.go_to_line(problem.line or 1)
         self.desk.editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -404,7 +404,7 @@ class ContentPage(Page):
         self.desk.head.save_button.setEnabled(False)
         self.desk.editor.set_text("")
         self._lock(True)
-        self.desk.details.setChecked(False)
+        self.desk.show_form(False)
         self.desk.details.setVisible(False)
         self.desk.draft_bar.hide()
         self.desk.problems.show_problems(())

@@ -30,9 +30,10 @@ from onboarding.ui.widgets.scrolling_column import ScrollingColumn
 from onboarding.ui.widgets.wrapping_label import WrappingLabel
 
 LIBRARY, TEXT, LEARNER, MEND = range(4)
-_TABS = ("Library", "Text", "What learners see", "To mend")
+_TABS = ("Library", "Text", "Preview", "To mend")
 _NAMES = ("Library", "Markdown", "What learners see")
 _LEAST_HEIGHT = 380
+_FORM, _TEXT = "Details as a form", "Back to the text"
 _WIDE_FROM = 980
 
 
@@ -53,13 +54,11 @@ class Desk(QWidget):
         self.tabs = _Tabs()
         self._names = tuple(WrappingLabel(words, "label") for words in _NAMES)
         self._line = WrappingLabel("", "small", tone="muted")
-        self.details = QPushButton("Details")
-        self.details.setCheckable(True)
-        self.details.setAccessibleDescription("Title, area, minutes and more, as a form")
-        mark(self.details, role="chip")
+        self.details = QPushButton(_FORM)
+        mark(self.details, role="quiet")
         self._text_or_form = QStackedWidget()
         self._lay_out()
-        self.details.toggled.connect(self._on_details)
+        self.details.clicked.connect(self._on_details)
         self.tabs.currentChanged.connect(self._fit)
         self.editor.line_changed.connect(self._say_line)
         self.editor.textChanged.connect(self._say_line)
@@ -133,9 +132,18 @@ class Desk(QWidget):
     def _panes(self) -> tuple[QWidget, ...]:
         return self._library, self._text, self._learner, self.problems
 
-    @Slot(bool)
-    def _on_details(self, is_shown: bool) -> None:
+    @property
+    def shows_form(self) -> bool:
+        """Whether the details stand there as a form, in place of the text."""
+        return self._text_or_form.currentIndex() == 1
+
+    def show_form(self, is_shown: bool) -> None:
         self._text_or_form.setCurrentIndex(int(is_shown))
+        self.details.setText(_TEXT if is_shown else _FORM)
+
+    @Slot()
+    def _on_details(self) -> None:
+        self.show_form(not self.shows_form)
 
     @Slot()
     def _fit(self) -> None:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QListWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QListWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from onboarding.core.records import Person
@@ -447,3 +447,40 @@ def test_f6_goes_round_the_parts(open_page: Open, window: MainWindow, size: tupl
     assert met[0] == "What learners see"
     assert "Modules of the library" in met
     assert "Text of the module" in met
+
+
+def test_the_details_are_a_form_that_writes_into_the_text(open_page: Open, root: Path) -> None:
+    page = open_page()
+    press(page, "Details as a form")
+    title = page.desk.form.findChild(QLineEdit)
+    assert title is not None and title.text() == "Finding your way"
+
+    title.setFocus()
+    title.selectAll()
+    QTest.keyClicks(title, "Finding my way")
+    page.save()
+
+    assert b"title: Finding my way" in (root / f"{WAY}.md").read_bytes()
+    assert page.desk.head.title.text() == "Finding my way"
+    press(page, "Back to the text")
+    assert page.desk.editor.isVisible()
+
+
+def test_a_sample_is_put_in_and_the_text_is_unsaved(open_page: Open) -> None:
+    page = open_page(WAY, 20)
+
+    press(page, "Insert a check")
+
+    assert page.is_unsaved
+    assert page.desk.editor.text.count("[(X)]") == 2
+
+
+def test_nothing_can_be_put_in_while_a_draft_waits_for_an_answer(open_page: Open) -> None:
+    page = open_page()
+    retype(page, "Sign in at the desk", "Sign in at the front desk")
+    page.open_page("a-good-start.md")
+    page.open_page(f"{WAY}.md")
+
+    assert not button(page, "Insert a check").isEnabled()
+    press(page, "Go on with the draft")
+    assert button(page, "Insert a check").isEnabled()
