@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from onboarding import authoring
+from onboarding import authoring, publishing
 from onboarding.authoring import OpenPage, Page, Shelf
 from onboarding.core.catalogue import Area, Problem, Severity
 from onboarding.core.fixes import Fixed, can_fix, fix
@@ -22,7 +22,9 @@ from onboarding.core.problems import Code
 from onboarding.errors import OnboardingError, SavedMeanwhile
 from onboarding.files.drafts import Draft, drafts, keep_draft, remove_draft, set_text_aside
 from onboarding.files.library import Library
+from onboarding.jobs import Job, Jobs
 from onboarding.paths import shipped
+from onboarding.publishing import Plan
 from onboarding.settings import Settings
 
 _COPY = "Onboarding library"
@@ -77,10 +79,20 @@ class Content(QObject):
         self._drafts: dict[str, Draft] = {}
         self._found: dict[str, tuple[int, int]] = {}
         self._to_check: list[str] = []
+        self._jobs = Jobs(data_folder, self)
         self._checking = QTimer(self)
         self._checking.setInterval(0)
         self._checking.timeout.connect(self._check_next)
         self.conflict: SavedMeanwhile | None = None
+
+    def close(self) -> None:
+        """The program ends: waits for what runs in the background. No question or verb may follow."""
+        self._checking.stop()
+        self._jobs.close()
+
+    @property
+    def my_name(self) -> str:
+        return self._my_name()
 
     # The library
 
@@ -224,7 +236,46 @@ class Content(QObject):
         is_kept = self._try(lambda: kept.append(set_text_aside(self._data_folder, path, text, now)))
         return kept[0] if is_kept else None
 
+    # Publishing
+
+    @property
+    def published_folder(self) -> str:
+        """Where learners’ programs look for new modules; empty when no folder is set."""
+        return self._settings().published_folder
+
+    def choose_published_folder(self, folder: Path) -> bool:
+        return self._keep_settings(replace(self._settings(), published_folder=str(folder)))
+
+    def plan(self) -> Job:
+        """Compares what is edited with what was published last; the job gives a Plan."""
+        working, published = self.root, Path(self.published_folder)
+        return self._jobs.start(lambda *_: publishing.plan(working, published))
+
+    def publish(self, seen: Plan, reread: frozenset[str], note: str, by: str) -> Job:
+        """The job gives a Published once learners’ programs can take it. `reread` as `module#step`."""
+        now = self._clock()
+        job = self._jobs.start(
+            lambda *_: publishing.publish(seen.working, seen.published, reread, note, by, now, seen=seen)
+        )
+        job.finished.connect(self._on_published)
+        return job
+
+    def earlier(self) -> Job:
+        """The job gives what every pack says of itself, the newest first."""
+        published = Path(self.published_folder)
+        return self._jobs.start(lambda *_: publishing.earlier(published))
+
+    def bring_back(self, number: int, note: str, by: str) -> Job:
+        """Publishes the files of an earlier library again; the job gives a Published."""
+        published, now = Path(self.published_folder), self._clock()
+        return self._jobs.start(lambda *_: publishing.bring_back(published, number, note, by, now))
+
     # Private
+
+    @Slot()
+    def _on_published(self) -> None:
+        """Revisions and versions were written into the files."""
+        self.read_again()
 
     def _open(self, folder: Path) -> bool:
         opened: list[Library] = []

@@ -103,6 +103,8 @@ class Session(QObject):
         """Lets go of the records; no question or verb may follow."""
         if self._team is not None:
             self._team.close()
+        if self._content is not None:
+            self._content.close()
         if self._index is not None:
             self._index.close()
         self._db.close()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QDate, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
+from onboarding import publishing
 from onboarding.core.members import Member
 from onboarding.core.records import Person
 from onboarding.core.report import ReportFilter
@@ -23,7 +24,9 @@ from onboarding.ui.blocks.inline import InlineButton
 from onboarding.ui.blocks.rows import ChoiceRow
 from onboarding.ui.content.conflict_dialog import ConflictDialog
 from onboarding.ui.content.content_page import ContentPage
+from onboarding.ui.content.earlier_dialog import EarlierDialog
 from onboarding.ui.content.new_module_dialog import NewModuleDialog
+from onboarding.ui.content.publish_dialog import PublishDialog
 from onboarding.ui.crash_dialog import CrashDialog
 from onboarding.ui.learn.link_dialog import LinkDialog
 from onboarding.ui.main_window import MainWindow
@@ -38,9 +41,10 @@ from onboarding.ui.team.left_dialog import LeftDialog
 from onboarding.ui.team.waiver_dialog import TakeBackDialog, WaiverDialog
 from onboarding.ui.theme import Look
 from onboarding.ui.widgets.date_field import DateField
+from tests.libraries import edit
 from tests.ui.team import collecting_on_show as show
 from tests.ui.team.sample_team import an_id, fall_behind, gather
-from tests.vocabulary import button, press, visible
+from tests.vocabulary import button, press, visible, words_on
 
 EVERYTHING = """---
 id: everything
@@ -349,14 +353,36 @@ def content_page(room: Room) -> QWidget:
 
 def content_with_draft(room: Room) -> QWidget:
     content_page(room)
-    room.go(to.Home())
-    return room.go(to.Content("everything"))
+    page = room.window.page
+    assert isinstance(page, ContentPage)
+    page.open_page("looking-back.md")
+    page.open_page("everything.md")
+    return room.window
 
 
 def content_conflict(room: Room) -> QWidget:
     content_page(room)
     page = room.window.page
     return _open(room, ConflictDialog("Everything", "Mine", "Theirs", room.look, page))
+
+
+def publish(room: Room) -> QWidget:
+    """One step in other words, of which the question is asked."""
+    dialog = _published_once(room, "Follow the green signs", "Follow the lit signs")
+    press(dialog, "Publish")
+    return dialog
+
+
+def publish_with_errors(room: Room) -> QWidget:
+    return _published_once(room, "{#way-out rev=1 minutes=3}", "")
+
+
+def earlier_versions(room: Room) -> QWidget:
+    _published_once(room, "Follow the green signs", "Follow the lit signs").reject()
+    dialog = _open(room, EarlierDialog(room.session.content, room.look, room.window.page))
+    while "Looking" in words_on(dialog):
+        QTest.qWait(20)
+    return dialog
 
 
 def new_module(room: Room) -> QWidget:
@@ -563,6 +589,9 @@ DIALOGS: dict[str, Scene] = {
     "bring in": bring_in,
     "content conflict": content_conflict,
     "new module": new_module,
+    "publish": publish,
+    "publish with errors": publish_with_errors,
+    "earlier versions": earlier_versions,
     "waive": waive,
     "waive with faults": waive_with_faults,
     "take back": take_back,
@@ -578,6 +607,23 @@ DIALOGS: dict[str, Scene] = {
 BOXES: dict[str, Scene] = {"trouble": trouble, "crash": crash}
 """Qt's own message boxes: an alert with words, and no headings."""
 POPUPS: dict[str, Scene] = {"term": term, "calendar": calendar}
+
+
+def _published_once(room: Room, old: str, new: str) -> QDialog:
+    """The dialog, once it has looked at what changed since the first publish."""
+    library, published = room.folder / "library", room.folder / "published"
+    for name in ("broken.md", "everything.md"):
+        (library / name).unlink()
+    published.mkdir()
+    publishing.publish(library, published, (), "The first.", "Sam Lee", room.session.now())
+    edit(library / "finding-your-way.md", old, new)
+    content(room)
+    room.session.change_settings(replace(room.session.settings, published_folder=str(published)))
+    dialog = _open(room, PublishDialog(room.session.content, room.look, room.window.page))
+    while "Looking at what changed" in words_on(dialog):
+        QTest.qWait(20)
+    QTest.qWait(20)
+    return dialog
 
 
 def _edit(room: Room, folder: str) -> None:

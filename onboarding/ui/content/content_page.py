@@ -21,7 +21,9 @@ from onboarding.ui import destinations as to
 from onboarding.ui.accessible import announce
 from onboarding.ui.content.conflict_dialog import Choice, ConflictDialog
 from onboarding.ui.content.desk import LIBRARY, TEXT, Desk
+from onboarding.ui.content.earlier_dialog import EarlierDialog
 from onboarding.ui.content.new_module_dialog import NewModuleDialog
+from onboarding.ui.content.publish_dialog import PublishDialog
 from onboarding.ui.content.start import Start
 from onboarding.ui.destinations import Destination
 from onboarding.ui.learn.link_dialog import LinkDialog, address
@@ -62,6 +64,7 @@ class ContentPage(Page):
         self._keep_soon = self._timer(_DRAFT_AFTER_MS, self._keep_draft)
         head = self.desk.head
         self._new = head.add_action("&New module…")
+        self._earlier = head.add_action("&Earlier versions…")
         self._again = head.add_action("&Look through the folder again")
         self._open_other = head.add_action("Edit another &folder…")
         self._connect()
@@ -341,6 +344,39 @@ class ContentPage(Page):
         dialog.deleteLater()
 
     @Slot()
+    def _on_publish(self) -> None:
+        if self.is_unsaved:
+            self.notice.emit(Notice(Tone.WARN, f"Save “{self._name}” first: only saved words are published."))
+            self.desk.head.save_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        dialog = PublishDialog(self._content, self.look, self)
+        dialog.ask()
+        if dialog.published is not None:
+            number = dialog.published.manifest.number
+            self.notice.emit(Notice(Tone.GOOD, f"Published as number {number}."))
+            self._take_up_again()
+        elif dialog.problem is not None:
+            self.open_page(dialog.problem.path, dialog.problem.line)
+            self.desk.show_form(False)
+            self.desk.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        dialog.deleteLater()
+
+    @Slot()
+    def _on_earlier(self) -> None:
+        dialog = EarlierDialog(self._content, self.look, self)
+        dialog.ask()
+        dialog.deleteLater()
+
+    def _take_up_again(self) -> None:
+        """A publish wrote a revision or a version into the page that is open."""
+        if self._page is None:
+            return
+        line, page = self.desk.editor.line(), self._content.open_page(self._page.path)
+        if page is not None:
+            self._take_up(page)
+            self.desk.editor.go_to_line(line)
+
+    @Slot()
     def _on_copy_wanted(self) -> None:
         name = QFileDialog.getExistingDirectory(self, "Where should the copy go?", str(documents()))
         copy = self._content.make_copy(Path(name)) if name else None
@@ -442,6 +478,8 @@ class ContentPage(Page):
         desk.draft_bar.go_on.connect(self._on_go_on)
         desk.draft_bar.leave_it.connect(self._on_leave_it)
         self._new.triggered.connect(self._on_new)
+        self._earlier.triggered.connect(self._on_earlier)
+        desk.head.publish.connect(self._on_publish)
         self._again.triggered.connect(self._on_again)
         self._open_other.triggered.connect(self._on_folder_wanted)
         self._content.changed.connect(self._on_content_changed)

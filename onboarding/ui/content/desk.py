@@ -90,6 +90,10 @@ class Desk(QWidget):
         """Small, so that the window may be: what does not fit stands behind a tab; a lower one scrolls."""
         return QSize(320, self._look.px(_LEAST_HEIGHT))
 
+    def heightForWidth(self, width: int) -> int:
+        """What scrolls around it would else make it as high as it would like to be."""
+        return self.minimumSizeHint().height()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

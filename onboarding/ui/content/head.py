@@ -19,6 +19,7 @@ class Head(QFrame):
     """Add what more there is to do to `menu`."""
 
     save = Signal()
+    publish = Signal()
     back = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -29,16 +30,18 @@ class Head(QFrame):
         self._status = WrappingLabel("", "small", tone="muted")
         self.save_button = QPushButton("Save")
         self.save_button.setToolTip("Ctrl+S")
+        self.publish_button = QPushButton("Publish…")
         self.more = QPushButton("More")
         self._back.setAccessibleName(_BACK)
         self._back.setToolTip("Alt+Left")
         mark(self._back, role="quiet")
         mark(self.save_button, role="primary")
         look.put_icon(self.save_button, "save", "on_accent")
+        look.put_icon(self.publish_button, "publish", "ink")
         look.put_icon(self.more, "chevron-down", "ink", after=True)
         self.menu = QMenu("More", self)
         self.menu.setAccessibleName("More")
-        self.buttons = Flow(self.save_button, self.more)
+        self.buttons = Flow(self.save_button, self.publish_button, self.more)
         words = QVBoxLayout()
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(2)
@@ -53,6 +56,7 @@ class Head(QFrame):
         self.stand(is_narrow=False)
         self._back.clicked.connect(self.back)
         self.save_button.clicked.connect(self.save)
+        self.publish_button.clicked.connect(self.publish)
         self.more.clicked.connect(self._on_more)
 
     @property

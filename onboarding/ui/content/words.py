@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onboarding.content import Standing
 from onboarding.core.catalogue import Problem, Severity
+from onboarding.core.changes import Kind, ModuleChange, StepChange
 from onboarding.core.problem_sentences import problem_words
 
 LEADS = {Severity.ERROR: "Error", Severity.ADVICE: "Advice"}
@@ -39,3 +40,30 @@ def how_many(problems: tuple[Problem, ...]) -> str:
 
 def count(number: int, thing: str) -> str:
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+_KINDS = {
+    Kind.REWORDED: "other words",
+    Kind.ADDED: "a new step",
+    Kind.RETURNED: "a step that is back",
+    Kind.MOVED: "moved here from another module",
+    Kind.RENAMED: "another id",
+    Kind.REMOVED: "taken out",
+    Kind.RAISED: "its revision was raised by hand",
+}
+
+
+def step_change_words(step: StepChange) -> str:
+    """`The front door: other words`."""
+    return f"{step.title}: {_KINDS[step.kind]}"
+
+
+def module_change_words(module: ModuleChange, version: str) -> str:
+    """`Finding your way: version 1.0.0 becomes 1.0.1`."""
+    if module.is_removed:
+        return f"{module.title}: taken out"
+    if module.is_new:
+        return f"{module.title}: new, version {version}"
+    if module.version_then == version:
+        return f"{module.title}: version {version} stays"
+    return f"{module.title}: version {module.version_then} becomes {version}"
