@@ -21,6 +21,8 @@ from onboarding.ui import destinations as to
 from onboarding.ui.blocks.check import CheckBlock
 from onboarding.ui.blocks.inline import InlineButton
 from onboarding.ui.blocks.rows import ChoiceRow
+from onboarding.ui.content.picture_dialog import PictureDialog
+from onboarding.ui.content.title_dialog import TitleDialog
 from onboarding.ui.crash_dialog import CrashDialog
 from onboarding.ui.learn.link_dialog import LinkDialog
 from onboarding.ui.main_window import MainWindow
@@ -452,6 +454,21 @@ def bring_back(room: Room) -> QWidget:
     return _open(room, show.back(room))
 
 
+def step_title(room: Room) -> QWidget:
+    dialog = TitleDialog("Insert a step", "What is the step &called?", room.look, room.window)
+    return _open(room, dialog)
+
+
+def picture_words(room: Room) -> QWidget:
+    return _open(room, _picture_dialog(room))
+
+
+def picture_without_words(room: Room) -> QWidget:
+    dialog = _open(room, _picture_dialog(room))
+    button(dialog, "Insert").click()
+    return dialog
+
+
 def trouble(room: Room) -> QWidget:
     return _open(room, Trouble(DatabaseDamaged(Path("records.db"), Path("backup.db"))))
 
@@ -525,10 +542,17 @@ DIALOGS: dict[str, Scene] = {
     "roster": roster,
     "roster left out": roster_left_out,
     "bring back": bring_back,
+    "title of a step": step_title,
+    "words for a picture": picture_words,
+    "picture without words": picture_without_words,
 }
 BOXES: dict[str, Scene] = {"trouble": trouble, "crash": crash}
 """Qt's own message boxes: an alert with words, and no headings."""
 POPUPS: dict[str, Scene] = {"term": term, "calendar": calendar}
+
+
+def _picture_dialog(room: Room) -> QDialog:
+    return PictureDialog(Path("Kitchen table.jpg"), lambda path: path.name, room.look, room.window)
 
 
 def _look_after_a_team(room: Room) -> None:
