@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from onboarding.core.finding import Wanted, places
@@ -34,6 +34,8 @@ class FindBar(QFrame):
 
     The count, and what was replaced, are told to screen readers.
     """
+
+    accessible_role = QAccessible.Role.Grouping
 
     def __init__(self, editor: SourceEditor, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)

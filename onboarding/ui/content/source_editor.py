@@ -55,7 +55,6 @@ class SourceEditor(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(NAME)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText)
         self.document().setDocumentMargin(_ROOM)
         self.setCursorWidth(2)
         self._gutter = Gutter(look, self, self)

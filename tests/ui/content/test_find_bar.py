@@ -217,6 +217,7 @@ def test_everything_has_a_name_and_is_reached_by_tab(editor: SourceEditor, bar: 
         "Replace",
         "Replace all",
     ]
+    assert (role_of(bar), name_of(bar)) == (QAccessible.Role.Grouping, "Find in the text")
     assert {role_of(part) for part in visible(bar, QLineEdit)} == {QAccessible.Role.EditableText}
     assert {role_of(part) for part in visible(bar, QCheckBox)} == {QAccessible.Role.CheckBox}
 
