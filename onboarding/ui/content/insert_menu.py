@@ -165,7 +165,6 @@ class InsertBar(QWidget):
         button = QPushButton(words)
         mark(button, role="quiet")
         button.setAccessibleName(name)
-        button.setToolTip(name)
         self._look.put_icon(button, icon, "accent_ink")
         button.clicked.connect(act)
         return button
