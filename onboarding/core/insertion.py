@@ -32,7 +32,7 @@ def insertion(text: str, line: int, sample: Sample) -> Insertion:
     """Where `sample` goes for a cursor in `line`, with the blank lines that it needs around it."""
     lines = text.split("\n")
     page = _Page(lines)
-    at = page.end_of_step(line - 1) if sample.is_step else page.end_of_block(line - 1)
+    at = page.place_for(sample, line - 1)
     if at == len(lines) and is_blank(lines[-1]):
         at -= 1
     is_end = at == len(lines)
@@ -58,6 +58,14 @@ class _Page:
             for start, end in code_lines(numbered[self._body :], ProblemList("")).items()
         }
         self._explained = self._explanations()
+
+    def place_for(self, sample: Sample, at: int) -> int:
+        if sample.is_step:
+            return self.end_of_step(at)
+        first = self.end_of_step(-1)
+        if sample.needs_step and at < first < len(self._lines):
+            return self.end_of_step(first)
+        return self.end_of_block(at)
 
     def end_of_step(self, at: int) -> int:
         """The heading of the next step, or the end."""

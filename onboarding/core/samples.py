@@ -16,13 +16,15 @@ from onboarding.core.structure import split_steps
 class Sample:
     """Whole lines without the last end; `chosen` is what one writes over first.
 
-    A sample that is a step of its own stands after the step that it is put into.
+    A sample that is a step of its own stands after the step that it is put into; one that needs a step
+    never stands among the opening words.
     """
 
     before: str
     chosen: str
     after: str
     is_step: bool = False
+    needs_step: bool = False
 
     @property
     def text(self) -> str:
@@ -44,6 +46,7 @@ CHECK = Sample(
 ***
 What to take away, whichever answer was chosen.
 ***""",
+    needs_step=True,
 )
 SEVERAL = Sample(
     "",
@@ -60,9 +63,10 @@ SEVERAL = Sample(
 ***
 What to take away, whichever answers were chosen.
 ***""",
+    needs_step=True,
 )
-REFLECTION = Sample("", "What would you do?", "\n\n[[___ ___ ___]]")
-CONFIRMATION = Sample("- [ ] ", "I know who to ask if I am not sure.", "")
+REFLECTION = Sample("", "What would you do?", "\n\n[[___ ___ ___]]", needs_step=True)
+CONFIRMATION = Sample("- [ ] ", "I know who to ask if I am not sure.", "", needs_step=True)
 TABLE = Sample(
     "| ",
     "What",

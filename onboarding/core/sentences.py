@@ -179,3 +179,12 @@ def error_sentence(error: OnboardingError) -> str:
             return f"{path.name} was not imported: {_IMPORT_REFUSALS.get(reason, reason)}."
         case _:
             return "Something outside the program went wrong. Nothing was lost: try again."
+
+
+def unusable_picture(error: ImageRefused) -> str:
+    """Why a picture that somebody chose can't go into the library, and what to do."""
+    if error.reason == ImageRefusal.MISSING:
+        return f"“{error.source}” can’t be opened. Close it in other programs, or choose another."
+    return (
+        f"“{error.source}” can’t be used: {_IMAGE_REFUSALS.get(error.reason, error.reason)}. Choose another."
+    )

@@ -23,7 +23,7 @@ from onboarding.core.samples import (
     step,
     step_ids,
 )
-from tests.core.pages import FRONT, codes, problems, read
+from tests.core.pages import FRONT, STEP_LINE, codes, problems, read
 
 MODULE = f"""{FRONT}
 # A module
@@ -74,6 +74,7 @@ BLOCKS = {
     "image": image("images/a.svg", "A table"),
     **{kind.value: callout(kind) for kind in CalloutKind},
 }
+NEIGHBOURS = ["- a\n- b", "1. a\n2. b", "| a |\n| - |\n| b |", "> a", "- [ ] a", "a\n: b"]
 
 
 def put(text: str, at: str, sample: Sample) -> str:
@@ -146,15 +147,39 @@ def test_a_step_stands_after_the_one_that_the_cursor_is_in(line: int) -> None:
         ("What about you?", "[[___ ___]]"),
         ("code", "```"),
         ("title: A module", "# A module"),
+        ("Opening words.", "Opening words."),
     ],
 )
 def test_it_stands_after_what_the_cursor_is_in(at: str, after: str) -> None:
-    lines = put(MODULE, at, REFLECTION).split("\n")
+    sample = callout(CalloutKind.TIP)
+    lines = put(MODULE, at, sample).split("\n")
 
-    number = lines.index("What would you do?")
+    number = lines.index("> [!TIP]")
 
     assert lines[number - 2 : number] == [after, ""]
-    assert lines[number + 3] == ""
+    assert lines[number + 2] == ""
+
+
+@pytest.mark.parametrize("sample", [CHECK, SEVERAL, REFLECTION, CONFIRMATION])
+def test_what_needs_a_step_never_stands_among_the_opening_words(sample: Sample) -> None:
+    text = put(MODULE, "Opening words.", sample)
+
+    assert errors(text) == []
+    assert f"Last words.\n\n{sample.text}\n\n## Second" in text
+
+
+@pytest.mark.parametrize("sample", BLOCKS.values(), ids=BLOCKS)
+@pytest.mark.parametrize("around", NEIGHBOURS)
+def test_lists_tables_and_quotes_beside_it_stay_what_they_are(sample: Sample, around: str) -> None:
+    text = f"{FRONT}## A {{#a}}\n\n{around}\n\n{around}\n"
+
+    changed = put_at(text, STEP_LINE + 2, sample)
+
+    kinds = [type(block) for block in read(text).steps[0].blocks]
+    after = [type(block) for block in read(changed).steps[0].blocks]
+    assert errors(changed) == []
+    assert (after[0], after[-1]) == (kinds[0], kinds[-1])
+    assert len(after) > len(kinds)
 
 
 def test_a_blank_line_between_two_paragraphs_is_the_place_itself() -> None:

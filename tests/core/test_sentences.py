@@ -17,7 +17,7 @@ from onboarding.core.pack_sentences import pack_sentence
 from onboarding.core.problems import ADVICE, Code, ProblemList
 from onboarding.core.record_format import Refusal
 from onboarding.core.roster import RosterRefusal
-from onboarding.core.sentences import error_sentence, problem_sentence
+from onboarding.core.sentences import error_sentence, problem_sentence, unusable_picture
 from onboarding.core.waiver_rules import WaiverFault
 
 PATH = Path("folder") / "file.name"
@@ -110,3 +110,12 @@ def _kinds(of: type[errors.OnboardingError]) -> Iterator[type[errors.OnboardingE
         yield from _kinds(kind)
         if not kind.__name__.startswith("_"):
             yield kind
+
+
+@pytest.mark.parametrize("refusal", ImageRefusal)
+def test_a_chosen_picture_that_cannot_be_used_is_told_with_what_to_do(refusal: ImageRefusal) -> None:
+    words = unusable_picture(errors.ImageRefused("a.png", refusal))
+
+    assert words.startswith("“a.png” can’t be ")
+    assert "another." in words
+    assert "isn’t in the library" not in words

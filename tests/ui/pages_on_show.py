@@ -26,7 +26,9 @@ from onboarding.ui.content.conflict_dialog import ConflictDialog
 from onboarding.ui.content.content_page import ContentPage
 from onboarding.ui.content.earlier_dialog import EarlierDialog
 from onboarding.ui.content.new_module_dialog import NewModuleDialog
+from onboarding.ui.content.picture_dialog import PictureDialog
 from onboarding.ui.content.publish_dialog import PublishDialog
+from onboarding.ui.content.title_dialog import TitleDialog
 from onboarding.ui.crash_dialog import CrashDialog
 from onboarding.ui.learn.link_dialog import LinkDialog
 from onboarding.ui.main_window import MainWindow
@@ -521,6 +523,21 @@ def bring_back(room: Room) -> QWidget:
     return _open(room, show.back(room))
 
 
+def step_title(room: Room) -> QWidget:
+    dialog = TitleDialog("Insert a step", "What is the step &called?", room.look, room.window)
+    return _open(room, dialog)
+
+
+def picture_words(room: Room) -> QWidget:
+    return _open(room, _picture_dialog(room))
+
+
+def picture_without_words(room: Room) -> QWidget:
+    dialog = _open(room, _picture_dialog(room))
+    button(dialog, "Insert").click()
+    return dialog
+
+
 def trouble(room: Room) -> QWidget:
     return _open(room, Trouble(DatabaseDamaged(Path("records.db"), Path("backup.db"))))
 
@@ -603,6 +620,9 @@ DIALOGS: dict[str, Scene] = {
     "roster": roster,
     "roster left out": roster_left_out,
     "bring back": bring_back,
+    "title of a step": step_title,
+    "words for a picture": picture_words,
+    "picture without words": picture_without_words,
 }
 BOXES: dict[str, Scene] = {"trouble": trouble, "crash": crash}
 """Qt's own message boxes: an alert with words, and no headings."""
@@ -629,6 +649,10 @@ def _published_once(room: Room, old: str, new: str) -> QDialog:
 def _edit(room: Room, folder: str) -> None:
     settings = replace(room.session.settings, shows_content=True, content_folder=folder)
     room.session.change_settings(settings)
+
+
+def _picture_dialog(room: Room) -> QDialog:
+    return PictureDialog(Path("Kitchen table.jpg"), lambda path: path.name, room.look, room.window)
 
 
 def _look_after_a_team(room: Room) -> None:

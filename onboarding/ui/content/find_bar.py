@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from onboarding.core.finding import Wanted, places
@@ -12,9 +12,9 @@ from onboarding.ui.content.qt_places import qt_length
 from onboarding.ui.content.source_editor import SourceEditor
 from onboarding.ui.home.words import counted
 from onboarding.ui.theme import Look, mark
+from onboarding.ui.widgets.button_row import ButtonRow
 from onboarding.ui.widgets.choice import Choice, Tick
 from onboarding.ui.widgets.flow import Flow
-from onboarding.ui.widgets.wrapping_label import WrappingLabel
 
 NOTHING = "Not found"
 
@@ -22,6 +22,8 @@ _LONGEST = 1_000
 _LONGEST_CHOSEN = 200
 _MOST_MARKED = 1_000
 _PAUSE_MS = 400
+_GAP = 12
+_BESIDE_FROM = 500
 _FIELD = 140
 """At least, in pixels at any text size: beside large buttons there has to be room for it."""
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -33,19 +35,22 @@ class FindBar(QFrame):
     The count, and what was replaced, are told to screen readers.
     """
 
+    accessible_role = QAccessible.Role.Grouping
+
     def __init__(self, editor: SourceEditor, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
         self._look = look
         self._places: list[tuple[int, int]] = []
         self.words, self.other = _field("Find"), _field("Replace with")
-        self.count = WrappingLabel("", "small", tone="muted")
+        self.count = QLabel()
         self._case, self._whole = Tick(), Tick()
         self._before = self._button("Find the one before", "up", "Shift + F3")
         self._next = self._button("Find the next", "down", "F3")
         self._close = self._button("Close find", "close", "Escape")
         self._replace, self._replace_all = QPushButton("Replace"), QPushButton("Replace all")
         self._second = QWidget()
+        self._buttons = ButtonRow(self._replace, self._replace_all)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._lay_out()
         self._connect()
@@ -125,11 +130,28 @@ class FindBar(QFrame):
             return True
         return False
 
+    def event(self, event: QEvent) -> bool:
+        """Escape comes here from whatever has the keyboard, before a shortcut of the page."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and event.key() == Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Key.Key_Escape:
             self.close_bar()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        """Beside the field where there is room for both."""
+        is_wide = self.width() >= self._look.px(_BESIDE_FROM)
+        self._row.addWidget(self._buttons, *((1, 1) if is_wide else (2, 0)))
 
     def _open(self, *, with_replace: bool) -> None:
         chosen = self._editor.textCursor().selectedText()
@@ -182,25 +204,28 @@ class FindBar(QFrame):
 
     def _lay_out(self) -> None:
         mark(self, role="bottom-bar")
+        mark(self.count, role="small", tone="muted")
         self.setAccessibleName("Find in the text")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(4)
         first = QGridLayout()
         first.setContentsMargins(0, 0, 0, 0)
+        first.setHorizontalSpacing(_GAP)
         first.addWidget(_label("F&ind", self.words), 0, 0, 1, 4)
         first.addWidget(self.words, 1, 0)
         for place, button in enumerate((self._before, self._next, self._close), start=1):
             first.addWidget(button, 1, place)
         first.setColumnStretch(0, 1)
-        second = QGridLayout(self._second)
-        second.setContentsMargins(0, 0, 0, 0)
-        second.addWidget(_label("Re&place with", self.other), 0, 0)
-        second.addWidget(self.other, 1, 0)
-        second.addWidget(Flow(self._replace, self._replace_all), 2, 0)
+        self._row = QGridLayout(self._second)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setHorizontalSpacing(_GAP)
+        self._row.addWidget(_label("Re&place with", self.other), 0, 0)
+        self._row.addWidget(self.other, 1, 0)
+        self._row.setColumnStretch(0, 1)
         column.addLayout(first)
-        column.addWidget(Flow(Choice("Match case", self._case), Choice("Whole words", self._whole), gap=16))
-        column.addWidget(self.count)
+        ways = (Choice("Match case", self._case), Choice("Whole words", self._whole))
+        column.addWidget(Flow(*ways, self.count, gap=16))
         column.addWidget(self._second)
 
     def _connect(self) -> None:
@@ -252,8 +277,7 @@ class FindBar(QFrame):
 
     @Slot()
     def _fit(self) -> None:
-        for field in (self.words, self.other):
-            field.setMinimumWidth(_FIELD)
+        self._place_buttons()
         if self.isVisible():
             self._editor.mark_places(self._places[:_MOST_MARKED])
 
@@ -270,6 +294,7 @@ def _field(name: str) -> QLineEdit:
     field = QLineEdit()
     field.setAccessibleName(name)
     field.setMaxLength(_LONGEST)
+    field.setMinimumWidth(_FIELD)
     return field
 
 

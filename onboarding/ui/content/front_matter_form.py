@@ -30,7 +30,7 @@ _QUESTIONS = {
     Detail.AREA: ("A&rea", "Where it stands in the pathway."),
     Detail.ORDER: ("&Order", "Lower comes first in its area."),
     Detail.MINUTES: ("&Minutes", "Left empty, the steps are added up."),
-    Detail.DUE_DAYS: ("Due after &days", "Counted from the start date. Left empty, it is never due."),
+    Detail.DUE_DAYS: ("Due after &days", "From the start date. Empty for never."),
     Detail.OWNER: ("O&wner", "Who keeps it right."),
     Detail.REVIEW_BY: ("Re&view date", "Like 1\u00a0September\u00a02027."),
     Detail.VERSION: ("Version", "Publishing raises it."),
@@ -180,6 +180,7 @@ class FrontMatterForm(QWidget):
         column.setSpacing(12)
         column.addWidget(self._trouble)
         column.addWidget(self._ground)
+        column.addStretch(1)
         self._arrange()
 
     def _connect(self) -> None:

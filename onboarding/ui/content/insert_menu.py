@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtGui import QAccessible, QAction, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from onboarding.core.insertion import insertion
@@ -50,7 +50,9 @@ Raises OnboardingError where the picture can't be used or written.
 
 
 class InsertBar(QWidget):
-    """The five that are used most, and a menu of the rest. All is one step to undo."""
+    """What is used most, and a menu of the rest. Whatever is put in is one step to undo."""
+
+    accessible_role = QAccessible.Role.ToolBar
 
     def __init__(
         self, editor: SourceEditor, look: Look, add_image: AddImage, parent: QWidget | None = None

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QWidget
 
-from onboarding.core.sentences import error_sentence
-from onboarding.errors import OnboardingError
+from onboarding.core.sentences import error_sentence, unusable_picture
+from onboarding.errors import ImageRefused, OnboardingError
 from onboarding.ui.accessible import announce
 from onboarding.ui.record.dialog import Question
 from onboarding.ui.team.note_field import NoteField
@@ -65,10 +65,12 @@ class PictureDialog(Question):
             return
         try:
             self.source = self._add_image(self._path)
+        except ImageRefused as refused:
+            self._tell(unusable_picture(refused))
         except OnboardingError as error:
             self._tell(error_sentence(error))
-            return
-        self.accept()
+        else:
+            self.accept()
 
     def _tell(self, words: str) -> None:
         self._trouble.setText(words)

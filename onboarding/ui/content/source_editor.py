@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -31,6 +32,7 @@ TAB_LEAVES = "Tab now leaves the text"
 _TYPE = 16
 _INDENT = "  "
 _ROOM = 8
+_MOST_COMPARED = 2_000
 _MODIFIERS = {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta}
 _TABS = {Qt.Key.Key_Tab: True, Qt.Key.Key_Backtab: False}
 
@@ -53,7 +55,6 @@ class SourceEditor(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(NAME)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText)
         self.document().setDocumentMargin(_ROOM)
         self.setCursorWidth(2)
         self._gutter = Gutter(look, self, self)
@@ -225,7 +226,7 @@ class SourceEditor(QPlainTextEdit):
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         marked = QTextEdit.ExtraSelection()
         marked.cursor = cursor
-        marked.format.setBackground(self._look.colour("select"))
+        marked.format.setBackground(self._look.colour("sunken"))  # the chosen one has a ground of its own
         marked.format.setForeground(self._look.colour("ink"))
         marked.format.setFontUnderline(True)
         return marked
@@ -293,12 +294,16 @@ def _is_tab_with_control(event: QKeyEvent) -> bool:
 def _changes(before: str, after: str) -> list[tuple[int, int, str]]:
     """Places of `before` with what comes there instead, by whole lines: few, and not for every letter."""
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
-    starts = [0]
-    for line in old:
-        starts.append(starts[-1] + len(line))
+    starts = [0, *accumulate(map(len, old))]
+    most = min(len(old), len(new))
+    top = next((at for at in range(most) if old[at] != new[at]), most)
+    foot = next((at for at in range(most - top) if old[-1 - at] != new[-1 - at]), most - top)
+    old, new = old[top : len(old) - foot], new[top : len(new) - foot]
+    if max(len(old), len(new)) > _MOST_COMPARED:
+        return [(starts[top], starts[top + len(old)], "".join(new))]
     codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     return [
-        (starts[old_start], starts[old_end], "".join(new[new_start:new_end]))
+        (starts[top + old_start], starts[top + old_end], "".join(new[new_start:new_end]))
         for kind, old_start, old_end, new_start, new_end in codes
         if kind != "equal"
     ]

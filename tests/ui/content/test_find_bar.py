@@ -125,6 +125,23 @@ def test_escape_closes_it_and_gives_the_keyboard_back(editor: SourceEditor, bar:
     assert editor.extraSelections() == []
 
 
+def test_escape_closes_it_from_a_button_though_the_page_has_a_use_for_escape(
+    room: QWidget, editor: SourceEditor, bar: FindBar
+) -> None:
+    left: list[bool] = []
+    QShortcut("Escape", room).activated.connect(lambda: left.append(True))
+    find(editor, bar, "task")
+    for has_it in (button(bar, "Find the next"), bar.words):
+        bar.open_find()
+        has_it.setFocus()
+        QTest.keyClick(has_it, Key.Key_Escape)
+        assert not bar.isVisible()
+
+    QTest.keyClick(editor, Key.Key_Escape)
+
+    assert left == []
+
+
 def test_escape_in_the_text_closes_it_too(editor: SourceEditor, bar: FindBar) -> None:
     find(editor, bar, "task")
     editor.setFocus()
@@ -200,6 +217,7 @@ def test_everything_has_a_name_and_is_reached_by_tab(editor: SourceEditor, bar: 
         "Replace",
         "Replace all",
     ]
+    assert (role_of(bar), name_of(bar)) == (QAccessible.Role.Grouping, "Find in the text")
     assert {role_of(part) for part in visible(bar, QLineEdit)} == {QAccessible.Role.EditableText}
     assert {role_of(part) for part in visible(bar, QCheckBox)} == {QAccessible.Role.CheckBox}
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from onboarding.core.catalogue import Area
 from onboarding.core.front_matter_edit import Detail
 from onboarding.ui.content.front_matter_form import UNREADABLE, FrontMatterForm
+from onboarding.ui.content.source_editor import SourceEditor
 from onboarding.ui.theme import Appearance, Look
 from tests.ui.blocks_on_show import description
 from tests.vocabulary import field, name_of, role_of, type_into, visible, words_on
@@ -197,6 +198,23 @@ def test_what_is_only_typed_is_kept_when_asked_for(form: FrontMatterForm, writte
     assert not form.keep()
     assert QApplication.focusWidget() is form.lines[Detail.MINUTES]
     assert len(written) == 1
+
+
+def test_beside_the_text_each_follows_the_other(form: FrontMatterForm, look: Look, qtbot: QtBot) -> None:
+    editor = SourceEditor(look)
+    qtbot.addWidget(editor)
+    editor.set_text(TEXT)
+    form.changed.connect(editor.change_text)
+    editor.text_changed.connect(lambda: form.follow_text(editor.text))
+
+    answer(form, "Owner", "HR")
+    answer(form, "Title", "Another")
+    assert editor.text == TEXT.replace("A module\narea", "Another\narea").replace("-01\n", "-01\nowner: HR\n")
+    editor.undo()
+    editor.undo()
+
+    assert editor.text == TEXT
+    assert (form.lines[Detail.TITLE].text(), form.lines[Detail.OWNER].text()) == ("A module", "")
 
 
 @pytest.mark.parametrize("text", ["# No front matter\n", "---\ntitle: a\n\n# Never closed\n"])

@@ -238,7 +238,9 @@ def test_a_picture_that_is_not_safe_is_told_in_the_same_window(
     press(bar, "Insert a picture")
 
     assert not answers.left
-    assert "it holds something that a plain drawing doesn’t need" in seen[0]
+    assert (
+        "“Kitchen Table.svg” can’t be used: it holds something that a plain drawing doesn’t need." in seen[0]
+    )
     assert editor.text == MODULE
 
 
@@ -260,6 +262,7 @@ def test_cancelling_a_title_changes_nothing(editor: SourceEditor, bar: InsertBar
 
 
 def test_the_buttons_have_roles_and_names_that_hold_their_words(bar: InsertBar) -> None:
+    assert (role_of(bar), name_of(bar)) == (QAccessible.Role.ToolBar, "Insert")
     for words in ("Step", "Check", "Callout", "Picture", "More"):
         found = button(bar, words)
         assert role_of(found) in {QAccessible.Role.Button, QAccessible.Role.ButtonMenu}
