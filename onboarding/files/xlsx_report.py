@@ -25,7 +25,7 @@ from onboarding.files.atomic import write_atomically
 MOST_LINES = 1_048_575
 """What a sheet has room for below its header."""
 
-_WIDTHS = (14, 28, 22, 40, 10, 24, 14, 12, 18, 38, 24)
+_WIDTHS = (16, 28, 22, 40, 11, 24, 16, 12, 21, 38, 24)
 _COUNT_COLUMNS = (
     "Module",
     "People",
@@ -36,6 +36,7 @@ _COUNT_COLUMNS = (
     "Not started",
     "Overdue",
 )
+_COUNT_WIDTHS = (40, 10, 12, 27, 20, 15, 15, 12)
 _DAY_NOUGHT = date(1899, 12, 30)
 _EARLIEST = date(1900, 3, 1)
 """Days before this one spreadsheets tell wrong, or not at all: they are written as text."""
@@ -116,7 +117,7 @@ def _write_cell(sheet: Worksheet, at: int, column: int, cell: str | date | int |
 
 
 def _write_counts(workbook: Workbook, by_module: Iterable[tuple[ModuleOutline, Counts]]) -> None:
-    sheet = _sheet(workbook, "Counts by module", _COUNT_COLUMNS, (40, *(14,) * 7))
+    sheet = _sheet(workbook, "Counts by module", _COUNT_COLUMNS, _COUNT_WIDTHS)
     for at, (module, counts) in enumerate(by_module, start=1):
         sheet.write_string(at, 0, plain_string(module.title))
         numbers = (

@@ -117,6 +117,21 @@ def test_a_second_sheet_counts_by_module(path: Path) -> None:
     assert rows[2] == ["=1+1", "7", "1", "1", "0", "0", "5", "5"]
 
 
+@pytest.mark.parametrize("sheet", ["sheet1", "sheet2"])
+def test_every_heading_is_read_whole_beside_the_arrow_that_filters(path: Path, sheet: str) -> None:
+    found = part(path, f"worksheets/{sheet}.xml")
+    headings = ["".join(cell.itertext()) for cell in next(found.iter(f"{MAIN}row"))]
+    widths = {
+        number: float(str(column.get("width")))
+        for column in found.iter(f"{MAIN}col")
+        for number in range(int(str(column.get("min"))), int(str(column.get("max"))) + 1)
+    }
+
+    cut = [heading for at, heading in enumerate(headings, start=1) if widths[at] < len(heading) + 3]
+
+    assert cut == []
+
+
 def test_a_team_of_nobody_has_a_header(tmp_path: Path) -> None:
     write(tmp_path / "a.xlsx", ())
 
