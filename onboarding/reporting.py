@@ -135,9 +135,12 @@ def _row(
     outlines: Sequence[ModuleOutline],
     today: date,
 ) -> Row:
+    """Nothing is due from somebody who has left."""
     by_module: dict[str, list[Completion]] = {}
     for completion in completed:
         by_module.setdefault(completion.module_id, []).append(completion)
+    has_left = member.left_on is not None and member.left_on < today
+    due_from = None if has_left else member.person.start_date
     return Row(
         member,
         tuple(
@@ -145,7 +148,7 @@ def _row(
                 outline,
                 by_module.get(outline.id, []),
                 _waiver_of(member, outline, waived),
-                member.person.start_date,
+                due_from,
                 today,
             )
             for outline in outlines

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.reminder import reminder
@@ -27,23 +26,12 @@ class Late:
         return reminder(self.row.member.person, self.modules, manager)
 
 
-def late(report: Report, today: date) -> list[Late]:
-    """The longest overdue first. Those who have left are not reminded."""
+def late(report: Report) -> list[Late]:
+    """The longest overdue first."""
     found = [
-        Late(row, days, overdue_modules(report, row))
-        for row in report.rows
-        if (days := most_overdue(row)) and not has_left(row, today)
+        Late(row, days, overdue_modules(report, row)) for row in report.rows if (days := most_overdue(row))
     ]
     return sorted(found, key=lambda one: (-one.days, one.row.member.person.name.casefold()))
-
-
-def left_late(report: Report, today: date) -> int:
-    """How many are overdue and have left."""
-    return sum(1 for row in report.rows if most_overdue(row) and has_left(row, today))
-
-
-def has_left(row: Row, today: date) -> bool:
-    return row.member.left_on is not None and row.member.left_on < today
 
 
 def lines(found: Iterable[Late]) -> list[Line]:
