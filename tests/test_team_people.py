@@ -160,6 +160,8 @@ def test_leavers_whose_time_is_up_are_shown_and_those_who_learn_here_apart(db: C
     assert found == Leavers(
         due=(Leaver(gone, date(2024, 11, 22), 2),), also_learn_here=(Leaver(learns, date(2024, 1, 31), 1),)
     )
+    assert team_people.leavers(db, 24, TODAY, known=[gone]).due == found.due
+    assert team_people.leavers(db, 24, TODAY, known=[]) == Leavers((), ())
     team_people.set_left(db, zoe, None)
     assert team_people.leavers(db, 24, TODAY).due == ()
 
