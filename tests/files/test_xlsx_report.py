@@ -132,6 +132,16 @@ def test_every_heading_is_read_whole_beside_the_arrow_that_filters(path: Path, s
     assert cut == []
 
 
+def test_a_heading_stands_over_its_figures(path: Path) -> None:
+    (formats,) = part(path, "styles.xml").iter(f"{MAIN}cellXfs")
+    headings = next(part(path, "worksheets/sheet2.xml").iter(f"{MAIN}row"))
+    looks = [formats[int(str(cell.get("s")))].find(f"{MAIN}alignment") for cell in headings]
+
+    assert looks[0] is None
+    assert {look.get("horizontal") for look in looks[1:] if look is not None} == {"right"}
+    assert None not in looks[1:]
+
+
 def test_a_team_of_nobody_has_a_header(tmp_path: Path) -> None:
     write(tmp_path / "a.xlsx", ())
 
