@@ -10,11 +10,11 @@ import click
 
 from onboarding import __version__
 from onboarding.cli_collect import collect
+from onboarding.cli_content import content
 from onboarding.cli_export import export
 from onboarding.cli_options import FOLDER, LIBRARY, with_library
 from onboarding.cli_people import people
 from onboarding.cli_publish import publish
-from onboarding.content_command import content
 from onboarding.options import HOME_VARIABLE, Options
 from onboarding.paths import places
 

@@ -10,18 +10,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onboarding.cli_options import FOLDER
+
 if TYPE_CHECKING:
     from onboarding.core.changes import ModuleChange, StepChange
     from onboarding.publishing import Plan
 
-_FOLDER = click.Path(file_okay=False, path_type=Path)
-
 
 @click.command()
-@click.argument("library", type=_FOLDER)
-@click.option(
-    "--to", "published", type=_FOLDER, required=True, help="The folder that learners’ apps look in."
-)
+@click.argument("library", type=FOLDER)
+@click.option("--to", "published", type=FOLDER, required=True, help="The folder that learners’ apps look in.")
 @click.option("--reread", multiple=True, metavar="MODULE#STEP", help="People need to read this step again.")
 @click.option("--new-module", multiple=True, metavar="MODULE", help="This module is a new one now.")
 @click.option("--note", default="", help="One line on what changed, for everybody to read.")

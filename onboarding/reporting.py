@@ -137,10 +137,15 @@ def _row(
     counted: Sequence[tuple[ModuleOutline, tuple[str, ...]]],
     today: date,
 ) -> Row:
-    """`counted` are the modules, each with the ids of those whose completions count in it."""
+    """`counted` are the modules, each with the ids of those whose completions count in it.
+
+    Nothing is due from somebody who has left.
+    """
     by_module: dict[str, list[Completion]] = {}
     for completion in completed:
         by_module.setdefault(completion.module_id, []).append(completion)
+    has_left = member.left_on is not None and member.left_on < today
+    due_from = None if has_left else member.person.start_date
     return Row(
         member,
         tuple(
@@ -148,7 +153,7 @@ def _row(
                 outline,
                 [done for module_id in module_ids for done in by_module.get(module_id, ())],
                 _waiver_of(member, outline, waived),
-                member.person.start_date,
+                due_from,
                 today,
             )
             for outline, module_ids in counted

@@ -248,7 +248,9 @@ class Team(QObject):
 
     def leavers(self, months: int) -> Leavers:
         """Who left so long ago that their records have been kept for as long as they are to be."""
-        return team_people.leavers(self._db, months, self._clock().date())
+        standing = self._standing
+        known = None if standing is None else [row.member for row in standing.report.rows]
+        return team_people.leavers(self._db, months, self._clock().date(), known)
 
     def forgettings(self) -> list[Forgetting]:
         """The log of deletions, the newest first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -25,6 +25,7 @@ from onboarding.files.record_file import read_record_file
 from onboarding.files.roster import read_roster_file
 from onboarding.store import erasing, forgotten, same_person, team
 from onboarding.store.completions import completions
+from onboarding.store.people import people
 from onboarding.store.receipts import receipts_at, receipts_of
 from onboarding.store.roster import keep_roster
 from onboarding.store.waivers import add_waiver, waivers_of
@@ -105,12 +106,15 @@ def set_left(db: Connection, member: Member, left_on: date | None) -> None:
     team.set_left(db, member.ids, left_on)
 
 
-def leavers(db: Connection, months: int, today: date) -> Leavers:
-    """Who left so many months ago or more: a preview of whom to forget, which changes nothing."""
-    learners = {one.person.id for one in team.known_persons(db) if one.learns_here}
+def leavers(db: Connection, months: int, today: date, known: Iterable[Member] | None = None) -> Leavers:
+    """Who left so many months ago or more: a preview of whom to forget, which changes nothing.
+
+    `known` is the team where it has been read already: with ten thousand people that takes half a second.
+    """
+    learners = {person.id for person in people(db)}
     gone = [
         Leaver(member, member.left_on, team.count_steps(db, member.ids))
-        for member in members(db)[0]
+        for member in (members(db)[0] if known is None else known)
         if member.left_on and is_time_up(member.left_on, months, today)
     ]
     gone.sort(key=lambda leaver: (leaver.left_on, leaver.member.id))

@@ -14,7 +14,7 @@ WITHOUT_QT = [
     "onboarding.cli_collect",
     "onboarding.cli_people",
     "onboarding.cli_publish",
-    "onboarding.content_command",
+    "onboarding.cli_content",
     "onboarding.learning",
     "onboarding.collecting",
     "onboarding.authoring",

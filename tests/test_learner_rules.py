@@ -1,4 +1,4 @@
-"""What becomes of people's progress when HR changes a library: each row of docs/publishing.md."""
+"""What becomes of progress when HR changes a library: each row of `resources/writers/publishing.md`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from onboarding.store.people import add_person
 from tests.libraries import edit, make_library, page
 
 NOW = datetime(2026, 11, 20, 9, 5, tzinfo=UTC)
-TABLE = Path(__file__).parents[1] / "docs" / "publishing.md"
+TABLE = Path(__file__).parents[1] / "resources" / "writers" / "publishing.md"
 DONE = Person("00000000-0000-4000-8000-000000000001", "Done Dee", start_date=date(2026, 11, 1))
 PART = Person("00000000-0000-4000-8000-000000000002", "Part Pat", start_date=date(2026, 11, 1))
 NEW = Person("00000000-0000-4000-8000-000000000003", "New Noor", start_date=date(2026, 11, 1))

@@ -20,7 +20,7 @@ from onboarding.store.completions import add_completions
 from onboarding.store.database import open_database, write
 from onboarding.store.people import add_person
 from onboarding.store.waivers import add_waiver
-from onboarding.team_people import answer, members
+from onboarding.team_people import answer, members, set_left
 from tests.core.team_samples import NOW, STARTED, TODAY, an_id, done, module, waiver
 
 MODULES = [module("people", "a", "b"), module("place", "a", due_days=None)]
@@ -72,6 +72,22 @@ def test_what_was_done_and_noted_under_a_modules_earlier_names_counts(db: Connec
     assert found is not None
     (row,) = found.rows
     assert [standing.status for standing in row.standings] == [Status.COMPLETE, Status.WAIVED]
+
+
+def test_nothing_is_due_from_somebody_who_has_left(db: Connection) -> None:
+    collect(db, "Al Khan")
+    (al,) = members(db)[0]
+
+    set_left(db, al, TODAY)
+    on_the_last_day = report(db, MODULES, TODAY)
+    set_left(db, al, TODAY - timedelta(days=1))
+    afterwards = report(db, MODULES, TODAY)
+
+    assert [standing.days_overdue for standing in on_the_last_day.rows[0].standings] == [7, 0]
+    assert [(standing.due_on, standing.days_overdue) for standing in afterwards.rows[0].standings] == [
+        (None, 0),
+        (None, 0),
+    ]
 
 
 def test_what_one_person_did_under_two_ids_is_one(db: Connection) -> None:

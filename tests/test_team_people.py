@@ -88,7 +88,7 @@ def test_a_roster_is_imported_and_a_second_time_changes_nothing(db: Connection, 
     first, second = (team_people.import_roster(db, path, NOW) for _ in range(2))
 
     refused = (RefusedLine(3, LineFault.START_DATE, "46329"),)
-    assert (first.added, first.changed, first.unchanged, first.refused) == (2, 0, 0, refused)
+    assert (first.added, first.met, first.changed, first.unchanged, first.refused) == (1, 1, 0, 0, refused)
     assert (second.added, second.changed, second.unchanged, second.refused) == (0, 0, 2, refused)
     assert [(member.person.name, member.person.team) for member in team(db)] == [
         ("Di", ""),
@@ -160,6 +160,8 @@ def test_leavers_whose_time_is_up_are_shown_and_those_who_learn_here_apart(db: C
     assert found == Leavers(
         due=(Leaver(gone, date(2024, 11, 22), 2),), also_learn_here=(Leaver(learns, date(2024, 1, 31), 1),)
     )
+    assert team_people.leavers(db, 24, TODAY, known=[gone]).due == found.due
+    assert team_people.leavers(db, 24, TODAY, known=[]) == Leavers((), ())
     team_people.set_left(db, zoe, None)
     assert team_people.leavers(db, 24, TODAY).due == ()
 

@@ -84,7 +84,7 @@ class Row:
         days = max((standing.days_overdue for standing in self.standings), default=0)
         object.__setattr__(self, "status", _overall(self.standings))
         object.__setattr__(self, "days_overdue", days)
-        object.__setattr__(self, "folded", _folded(f"{person.name}\n{person.staff_number}\n{person.team}"))
+        object.__setattr__(self, "folded", _sought(f"{person.name}\n{person.staff_number}\n{person.team}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,15 +167,15 @@ def teams(rows: Iterable[Row]) -> tuple[str, ...]:
 def matching(report: Report, chosen: ReportFilter) -> tuple[Row, ...]:
     """The rows that are let through, in the report's order.
 
-    Every word of `text` must be found, capitals and accents aside. A module that the report doesn't know
-    has nobody with any status.
+    Every word of `text` must be found, capitals, accents and apostrophes aside. A module that the report
+    doesn't know has nobody with any status.
     """
     at = next((at for at, module in enumerate(report.modules) if module.id == chosen.module_id), None)
     rows = report.rows
     if chosen.team:
         team = _folded(chosen.team)
         rows = tuple(row for row in rows if _folded(row.member.person.team) == team)
-    if words := _folded(chosen.text).split():
+    if words := _sought(chosen.text).split():
         rows = tuple(row for row in rows if all(word in row.folded for word in words))
     if chosen.status is None and not chosen.is_overdue:
         return rows
@@ -256,6 +256,11 @@ def _counts(statuses: Sequence[Status], overdue: int) -> Counts:
 
 def _fits(standing: Standing | Row, chosen: ReportFilter) -> bool:
     return chosen.status in (None, standing.status) and (not chosen.is_overdue or standing.days_overdue > 0)
+
+
+def _sought(text: str) -> str:
+    """To search by: whoever looks for an O’Brien may type no apostrophe."""
+    return _folded(text).replace("'", "")
 
 
 def _folded(text: str) -> str:

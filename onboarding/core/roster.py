@@ -100,13 +100,17 @@ class RosterRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class RosterSummary:
-    """What became of a roster file. Nobody is ever taken off: who isn't in the file stays as they were."""
+    """What became of a roster file. Nobody is ever taken off: who isn't in the file stays as they were.
+
+    `added` are new to the team; `met` are new to the roster only, for their record was collected before.
+    """
 
     added: int
     changed: int
     unchanged: int
     refused: tuple[RefusedLine, ...] = ()
     repeated: tuple[RepeatedLine, ...] = ()
+    met: int = 0
 
 
 def roster_id(staff_number: str) -> str:

@@ -44,7 +44,8 @@ def roster_sentence(summary: RosterSummary) -> str:
     added = f"{_people(summary.added)} {_were(summary.added)} added"
     changed = f"{summary.changed} {_were(summary.changed)} changed"
     stayed = "stayed as it was" if summary.unchanged == 1 else "stayed as they were"
-    words = f"{added}, {changed}, and {summary.unchanged} {stayed}."
+    met = f"{summary.met} {_were(summary.met)} in the team already, " if summary.met else ""
+    words = f"{added}, {met}{changed}, and {summary.unchanged} {stayed}."
     if not summary.refused:
         return words
     left_out = len(summary.refused)

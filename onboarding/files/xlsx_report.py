@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from io import BytesIO
@@ -25,7 +25,8 @@ from onboarding.files.atomic import write_atomically
 MOST_LINES = 1_048_575
 """What a sheet has room for below its header."""
 
-_WIDTHS = (14, 28, 22, 40, 10, 24, 14, 12, 18, 38, 24)
+_WIDTHS = (16, 28, 22, 40, 11, 24, 16, 12, 21, 38, 24)
+_OVERDUE_BY = COLUMNS.index("Overdue by (days)")
 _COUNT_COLUMNS = (
     "Module",
     "People",
@@ -36,6 +37,7 @@ _COUNT_COLUMNS = (
     "Not started",
     "Overdue",
 )
+_COUNT_WIDTHS = (40, 10, 12, 27, 20, 15, 15, 12)
 _DAY_NOUGHT = date(1899, 12, 30)
 _EARLIEST = date(1900, 3, 1)
 """Days before this one spreadsheets tell wrong, or not at all: they are written as text."""
@@ -91,7 +93,7 @@ def _workbook(packed: BytesIO, now: datetime) -> Iterator[Workbook]:
 def _write_lines(
     workbook: Workbook, path: Path, modules: Sequence[ModuleOutline], rows: Iterable[Row]
 ) -> None:
-    sheet = _sheet(workbook, "People by module", COLUMNS, _WIDTHS)
+    sheet = _sheet(workbook, "People by module", COLUMNS, _WIDTHS, figures=(_OVERDUE_BY,))
     day = workbook.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
     at = 0
     for at, line in enumerate(lines(modules, rows, plain_string), start=1):
@@ -116,7 +118,9 @@ def _write_cell(sheet: Worksheet, at: int, column: int, cell: str | date | int |
 
 
 def _write_counts(workbook: Workbook, by_module: Iterable[tuple[ModuleOutline, Counts]]) -> None:
-    sheet = _sheet(workbook, "Counts by module", _COUNT_COLUMNS, (40, *(14,) * 7))
+    sheet = _sheet(
+        workbook, "Counts by module", _COUNT_COLUMNS, _COUNT_WIDTHS, figures=range(1, len(_COUNT_COLUMNS))
+    )
     for at, (module, counts) in enumerate(by_module, start=1):
         sheet.write_string(at, 0, plain_string(module.title))
         numbers = (
@@ -127,13 +131,19 @@ def _write_counts(workbook: Workbook, by_module: Iterable[tuple[ModuleOutline, C
             sheet.write_number(at, column, number)
 
 
-def _sheet(workbook: Workbook, name: str, header: Sequence[str], widths: Sequence[int]) -> Worksheet:
-    """With its header in bold, in sight while people scroll, and again on each printed page."""
+def _sheet(
+    workbook: Workbook, name: str, header: Sequence[str], widths: Sequence[int], *, figures: Container[int]
+) -> Worksheet:
+    """With its header in bold, in sight while people scroll, and again on each printed page.
+
+    Headings stand at the right over the columns of `figures`, as figures do.
+    """
     sheet = workbook.add_worksheet(name)
     bold = workbook.add_format({"bold": True, "bottom": 1})
+    over_figures = workbook.add_format({"bold": True, "bottom": 1, "align": "right"})
     for column, (title, width) in enumerate(zip(header, widths, strict=True)):
         sheet.set_column(column, column, width)
-        sheet.write_string(0, column, title, bold)
+        sheet.write_string(0, column, title, over_figures if column in figures else bold)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     sheet.set_landscape()

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from sqlite3 import Connection
 
+from onboarding.core.members import number_key
 from onboarding.core.records import sound_text, to_iso
 from onboarding.core.roster import LineFault, RefusedLine, Roster, RosterLine, RosterSummary
 from onboarding.store.database import rows, write
 from onboarding.store.forgotten import is_forgotten
+from onboarding.store.team import known_persons
 
 _ADD = """
 INSERT INTO person (
@@ -33,17 +35,25 @@ def keep_roster(db: Connection, roster: Roster, now: datetime) -> RosterSummary:
         known = dict(rows(db, _KNOWN, [], lambda row: (str(row[0]), row[1:])))
         welcome = [line for line in roster.lines if not is_forgotten(db, [line.staff_number])]
         added = [line for line in welcome if line.id not in known]
+        collected = _collected_numbers(db)
+        met = sum(number_key(line.staff_number) in collected for line in added)
         updates = {line.id: _updated(known[line.id], line) for line in welcome if line.id in known}
         changed = {person_id: kept for person_id, kept in updates.items() if kept != known[person_id]}
         db.executemany(_ADD, [(*_kept(line), line.id, to_iso(now)) for line in added])
         db.executemany(_CHANGE, [(*kept, person_id) for person_id, kept in changed.items()])
     return RosterSummary(
-        added=len(added),
+        added=len(added) - met,
         changed=len(changed),
         unchanged=len(updates) - len(changed),
         refused=_in_order((*roster.refused, *_forgotten(roster.lines, welcome))),
         repeated=roster.repeated,
+        met=met,
     )
+
+
+def _collected_numbers(db: Connection) -> set[str]:
+    """The staff numbers of those whose record is here."""
+    return {number_key(one.person.staff_number) for one in known_persons(db) if one.has_record}
 
 
 def _updated(known: _Kept, line: RosterLine) -> _Kept:

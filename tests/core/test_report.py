@@ -104,6 +104,7 @@ TEAM = report(
         (ReportFilter(text="sian"), ["Siân O'Brien"]),
         (ReportFilter(text="BRIEN SIÂN"), ["Siân O'Brien"]),
         (ReportFilter(text="o’brien"), ["Siân O'Brien"]),
+        (ReportFilter(text="obrien"), ["Siân O'Brien"]),
         (ReportFilter(text="0123"), ["Siân O'Brien"]),
         (ReportFilter(text="librar zoe"), ["Zoe Khan"]),
         (ReportFilter(text="strasse"), ["Al Straße"]),

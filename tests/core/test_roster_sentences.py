@@ -30,6 +30,10 @@ def test_a_repeated_line_says_which_one_counts() -> None:
     ("summary", "words"),
     [
         (RosterSummary(3, 1, 12), "3 people were added, 1 was changed, and 12 stayed as they were."),
+        (
+            RosterSummary(2, 0, 1, met=9),
+            "2 people were added, 9 were in the team already, 0 were changed, and 1 stayed as it was.",
+        ),
         (RosterSummary(1, 0, 1), "1 person was added, 0 were changed, and 1 stayed as it was."),
         (
             RosterSummary(0, 0, 0, (RefusedLine(2, LineFault.NO_NAME),)),

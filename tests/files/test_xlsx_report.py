@@ -117,6 +117,31 @@ def test_a_second_sheet_counts_by_module(path: Path) -> None:
     assert rows[2] == ["=1+1", "7", "1", "1", "0", "0", "5", "5"]
 
 
+@pytest.mark.parametrize("sheet", ["sheet1", "sheet2"])
+def test_every_heading_is_read_whole_beside_the_arrow_that_filters(path: Path, sheet: str) -> None:
+    found = part(path, f"worksheets/{sheet}.xml")
+    headings = ["".join(cell.itertext()) for cell in next(found.iter(f"{MAIN}row"))]
+    widths = {
+        number: float(str(column.get("width")))
+        for column in found.iter(f"{MAIN}col")
+        for number in range(int(str(column.get("min"))), int(str(column.get("max"))) + 1)
+    }
+
+    cut = [heading for at, heading in enumerate(headings, start=1) if widths[at] < len(heading) + 3]
+
+    assert cut == []
+
+
+def test_a_heading_stands_over_its_figures(path: Path) -> None:
+    (formats,) = part(path, "styles.xml").iter(f"{MAIN}cellXfs")
+    headings = next(part(path, "worksheets/sheet2.xml").iter(f"{MAIN}row"))
+    looks = [formats[int(str(cell.get("s")))].find(f"{MAIN}alignment") for cell in headings]
+
+    assert looks[0] is None
+    assert {look.get("horizontal") for look in looks[1:] if look is not None} == {"right"}
+    assert None not in looks[1:]
+
+
 def test_a_team_of_nobody_has_a_header(tmp_path: Path) -> None:
     write(tmp_path / "a.xlsx", ())
 

@@ -103,7 +103,7 @@ def test_a_number_that_somebody_who_stays_has_too_is_not_refused(db: Connection)
     forget(db, [*IDS, roster_id("00123")])
 
     assert not is_forgotten(db, ["00123"])
-    assert keep_roster(db, Roster((RosterLine(2, "00123", "Zoë"),)), NOW).added == 1
+    assert keep_roster(db, Roster((RosterLine(2, "00123", "Zoë"),)), NOW).met == 1
 
 
 def test_forgetting_that_does_not_reach_a_backup_leaves_them_plainly_there(

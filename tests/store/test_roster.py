@@ -85,6 +85,19 @@ def test_a_roster_leaves_what_people_typed_alone(db: Connection) -> None:
     assert person(db, ZOE.id) == ZOE
 
 
+def test_whoever_has_a_record_here_is_not_called_added(db: Connection) -> None:
+    add_person(db, Person(ZOE.id, "Beatrice", "00123"), learns_here=False)
+    db.execute(
+        "INSERT INTO receipt (collected_at, path, digest, size, person, outcome, reason, added, known)"
+        " VALUES ('2026-11-22T09:05:00.000Z', 'bea.json', 'd', 1, ?, 'added', '', 1, 0)",
+        [ZOE.id],
+    )
+
+    summary = keep_roster(db, Roster((ANN, BEA)), NOW)
+
+    assert (summary.added, summary.met) == (1, 1)
+
+
 def test_a_record_that_bears_the_id_of_a_line_breaks_nothing(db: Connection) -> None:
     add_person(db, Person(ANN.id, "Forged", "AB1"), learns_here=False)
 

@@ -39,7 +39,7 @@ class FilesPage(Page):
         super().__init__(session, look, parent)
         self._place = FilesCollected()
         self._only = Only.ALL
-        self._back = QPushButton()
+        self._back = QPushButton("Back to the team")
         self._heading = Heading(_TITLE, "display", level=1)
         self._lead = WrappingLabel("", "small", tone="muted")
         self._chips = Chips(

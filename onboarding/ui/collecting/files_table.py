@@ -15,7 +15,7 @@ from onboarding.ui.theme import Look
 
 _ROW = 44
 _SPARE = 30
-_LEAST_FILE = 260
+_LEAST_FILE = 200
 _LEAST_NAME, _MOST_NAME = 110, 240
 _MEASURED_NAMES = 40
 _MEASURED = {
@@ -89,19 +89,21 @@ class FilesTable(QTableView):
 
     @Slot()
     def fit(self) -> None:
-        """The file's name takes what the others leave."""
+        """The names of files and people share what the others leave."""
         look = self._look
         self.verticalHeader().setDefaultSectionSize(look.px(_ROW))
         self.setIconSize(QSize(look.px(_ICON), look.px(_ICON)))
         metrics = QFontMetrics(look.font(16))
         others = {column: metrics.horizontalAdvance(words) + _SPARE for column, words in _MEASURED.items()}
         others[Column.OUTCOME] += look.px(_ICON)
-        names = max(map(metrics.horizontalAdvance, self._names), default=0) + _SPARE
-        others[Column.NAME] = max(look.px(_LEAST_NAME), min(names, look.px(_MOST_NAME)))
         for column, width in others.items():
             self.setColumnWidth(column, width)
         left = self.viewport().width() - sum(others.values())
-        self.setColumnWidth(Column.FILE, max(look.px(_LEAST_FILE), left))
+        names = max(map(metrics.horizontalAdvance, self._names), default=0) + _SPARE
+        most = min(look.px(_MOST_NAME), left - look.px(_LEAST_FILE))
+        names = max(look.px(_LEAST_NAME), min(names, most))
+        self.setColumnWidth(Column.NAME, names)
+        self.setColumnWidth(Column.FILE, max(look.px(_LEAST_FILE), left - names))
         self._header.fit()
         self.updateGeometries()
 

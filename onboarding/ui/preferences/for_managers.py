@@ -12,7 +12,10 @@ from onboarding.ui.preferences.keep_months import KeepMonths
 from onboarding.ui.preferences.section import Section
 from onboarding.ui.widgets.choice import Choice, Tick
 
-_WHY = "Collect the records of your people, see how they stand, and send on who has done what."
+_WHY = (
+    "Collect the records of your people, see how they stand, and send on who has done what. "
+    "While the Team page is open, what comes into the hand-in folder is collected by itself."
+)
 _KEEP = "Team page, Keep and forget: lists whose records have been kept that long. Nothing goes by itself."
 
 

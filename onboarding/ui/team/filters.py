@@ -107,7 +107,8 @@ class Filters(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(Flow(self._chips, self._find))
-        column.addWidget(Flow(self._count, self._teams, self._modules))
+        column.addWidget(Flow(self._teams, self._modules))
+        column.addWidget(self._count)
 
     @Slot()
     def _on_typed(self) -> None:

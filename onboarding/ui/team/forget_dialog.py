@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from onboarding.core.members import Member
 from onboarding.ui.home.words import counted
@@ -11,6 +11,7 @@ from onboarding.ui.preferences.section import OneOf
 from onboarding.ui.record.dialog import Question
 from onboarding.ui.team.words import people_words
 from onboarding.ui.theme import Look
+from onboarding.ui.widgets.choice import Choice, Tick
 
 WHYS = ("They left", "They asked for it", "They were never in the team")
 """What the log says; it names nobody."""
@@ -59,12 +60,12 @@ class ForgetForGood(Question):
     def __init__(self, member: Member, look: Look, parent: QWidget) -> None:
         super().__init__("This can’t be undone", look, parent)
         self.say(f"Everything kept here about {member.person.name} will be gone for good.")
-        sure = QCheckBox("Yes, delete it")
+        sure = Choice("Yes, delete it", Tick())
         self.column.addWidget(sure)
         self._forget = self.add_button("Forget this person", "danger")
         self._forget.setEnabled(False)
         self._forget.clicked.connect(self.accept)
-        sure.toggled.connect(self._forget.setEnabled)
+        sure.button.toggled.connect(self._forget.setEnabled)
         self.add_cancel()
 
 

@@ -13,7 +13,7 @@ from onboarding.ui.destinations import Destination, TeamMember
 from onboarding.ui.page import Notice, Tone
 from onboarding.ui.team.back_page import BackPage
 from onboarding.ui.team.progress_line import ProgressLine
-from onboarding.ui.team.reminders import Late, for_all, late, left_late, lines
+from onboarding.ui.team.reminders import Late, for_all, late, lines
 from onboarding.ui.team.words import people_words
 from onboarding.ui.team.words_table import WordsTable
 from onboarding.ui.theme import Look, mark
@@ -56,9 +56,8 @@ class OverduePage(BackPage):
         if job is not None:
             self._progress.follow(job, "Reading how your team stands…")
             return
-        report, today = self.session.team.report(), self.session.today()
-        self._late = late(report, today)
-        words = _lead(len(self._late), left_late(report, today))
+        self._late = late(self.session.team.report())
+        words = _lead(len(self._late))
         self.lead.setText(words)
         self.lead.setVisible(bool(words))
         self._copy_all.setText(f"Copy for &all {len(self._late):,}")
@@ -143,8 +142,5 @@ class OverduePage(BackPage):
         self._say(f"Copied: {len(self._late):,} reminders, with a line between them")
 
 
-def _lead(number: int, left: int) -> str:
-    words = f"{people_words(number)} {'is' if number == 1 else 'are'} overdue." if number else ""
-    if not left:
-        return words
-    return f"{words} {people_words(left)} who {'has' if left == 1 else 'have'} left not counted.".strip()
+def _lead(number: int) -> str:
+    return f"{people_words(number)} {'is' if number == 1 else 'are'} overdue." if number else ""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.reminder import reminder
@@ -12,6 +11,7 @@ from onboarding.core.report import Report, Row, Standing, most_overdue, overdue_
 from onboarding.ui.home.words import counted
 from onboarding.ui.team.words_table import Line
 
+_MOST_TITLES = 3
 _BETWEEN = "\n\n" + "-" * 40 + "\n\n"
 
 
@@ -27,27 +27,16 @@ class Late:
         return reminder(self.row.member.person, self.modules, manager)
 
 
-def late(report: Report, today: date) -> list[Late]:
-    """The longest overdue first. Those who have left are not reminded."""
+def late(report: Report) -> list[Late]:
+    """The longest overdue first."""
     found = [
-        Late(row, days, overdue_modules(report, row))
-        for row in report.rows
-        if (days := most_overdue(row)) and not has_left(row, today)
+        Late(row, days, overdue_modules(report, row)) for row in report.rows if (days := most_overdue(row))
     ]
     return sorted(found, key=lambda one: (-one.days, one.row.member.person.name.casefold()))
 
 
-def left_late(report: Report, today: date) -> int:
-    """How many are overdue and have left."""
-    return sum(1 for row in report.rows if most_overdue(row) and has_left(row, today))
-
-
-def has_left(row: Row, today: date) -> bool:
-    return row.member.left_on is not None and row.member.left_on < today
-
-
 def lines(found: Iterable[Late]) -> list[Line]:
-    """Name, days, modules: two by their titles and the rest as a figure; a screen reader says them all."""
+    """Name, team, days, modules: of many two by their titles; a tooltip and a screen reader say them all."""
     return [_line(one) for one in found]
 
 
@@ -60,5 +49,13 @@ def _line(one: Late) -> Line:
     person = one.row.member.person
     titles = [module.title for module, _ in one.modules]
     who = ", ".join(filter(None, (person.name, person.staff_number, person.team)))
-    cells = person.name, person.team, counted(one.days, "day"), ", ".join(titles)
-    return Line(one.row.member.id, cells, ((0, who), (2, f"Overdue by {counted(one.days, 'day')}")))
+    cells = person.name, person.team, counted(one.days, "day"), _in_short(titles)
+    full = (0, who), (2, f"Overdue by {counted(one.days, 'day')}"), (3, ", ".join(titles))
+    return Line(one.row.member.id, cells, full)
+
+
+def _in_short(titles: Sequence[str]) -> str:
+    """All nine would fill the page before the reminder, which names them, comes in sight."""
+    if len(titles) <= _MOST_TITLES:
+        return ", ".join(titles)
+    return f"{titles[0]}, {titles[1]} and {len(titles) - 2} more"

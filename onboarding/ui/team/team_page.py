@@ -300,6 +300,7 @@ class TeamPage(Page):
         if said is not None:
             self._said = said
             self._question.confirm(question, answer)
+            self._gap.show()
 
     @Slot(object)
     def _on_undone(self, question: Question) -> None:

@@ -238,8 +238,10 @@ def test_somebody_forgotten_is_refused_and_can_be_brought_back(
     assert names(session) == ["Ben Hartley"]
     back = button(card(window), "Bring back Amina-Yusuf")
 
-    QTimer.singleShot(0, lambda: press(dialog(), "Cancel"))
+    asked: list[str] = []
+    QTimer.singleShot(0, lambda: (asked.append(words_on(dialog())), press(dialog(), "Cancel")))
     press_on(back)
+    assert "is about somebody who was forgotten here on purpose." in asked[0]
     assert names(session) == ["Ben Hartley"]
     with waiting(session, qtbot):
         QTimer.singleShot(0, lambda: press(dialog(), "Bring back"))

@@ -18,8 +18,8 @@ from onboarding.ui.collecting.file_details import FileDetails
 from onboarding.ui.collecting.files_table import FilesTable
 from onboarding.ui.main_window import MainWindow
 from tests.ui.team.collecting import WAIT_MS, choose_from, menu
-from tests.ui.team.record_files import AMINA, BEN, cut_in_half, hand_in
-from tests.vocabulary import button, name_of, press, role_of, visible, words_on
+from tests.ui.team.record_files import AMINA, BEN, cut_in_half, hand_in, somebody
+from tests.vocabulary import button, name_of, press, press_on, role_of, visible, words_on
 
 
 @pytest.fixture
@@ -68,8 +68,22 @@ def test_the_way_there_is_in_the_menu_and_back_again(window: MainWindow, folder:
     assert window.place == to.FilesCollected()
     assert button(window, "Team").isChecked()
     assert "3 files from 2 people." in words_on(window.page)
-    press(window.page, "Back to the team")
+    back = button(window.page, "Back to the team")
+    assert back.iconSize().width() > back.iconSize().height(), "no room between the arrow and the words"
+    press_on(back)
     assert window.place == to.Team()
+
+
+def test_every_column_is_in_sight_however_long_names_are(
+    window: MainWindow, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    hand_in(tmp_path / "in", somebody(104, "Siân Llewellyn-Featherstonehaugh of Huddersfield"), "front-door")
+    collect(session, tmp_path / "in", qtbot)
+    window.go(to.FilesCollected())
+    QTest.qWait(20)
+
+    shown = table(window)
+    assert shown.horizontalScrollBar().maximum() == 0
 
 
 def test_each_file_says_from_whom_it_is_what_became_of_it_and_that_it_changed(

@@ -306,7 +306,13 @@ def test_somebody_is_forgotten_only_after_two_questions(window: MainWindow, sess
     def tick_and_forget(dialog: QDialog) -> None:
         forget = button(dialog, "Forget this person")
         assert not forget.isEnabled()
-        QTest.keyClick(next(visible(dialog, QCheckBox)), Qt.Key.Key_Space)
+        sure = next(visible(dialog, QCheckBox))
+        assert name_of(sure) == "Yes, delete it"
+        press_on(sure.parentWidget())
+        assert forget.isEnabled()
+        QTest.keyClick(sure, Qt.Key.Key_Space)
+        assert not forget.isEnabled()
+        QTest.keyClick(sure, Qt.Key.Key_Space)
         press_on(forget)
 
     answers = Answers(pressing("Go on…"), tick_and_forget)

@@ -10,8 +10,10 @@ from onboarding.core.members import Answer
 from onboarding.session import Session
 from onboarding.ui.main_window import MainWindow
 from onboarding.ui.page import Page
+from onboarding.ui.team.overview import Overview
+from onboarding.ui.team.question_card import QuestionCard
 from tests.ui.team.sample_team import PEOPLE, an_id, gather
-from tests.vocabulary import button, buttons, press, words_on
+from tests.vocabulary import button, buttons, press, visible, words_on
 
 ASKED = "Staff number 00002: is this one person?"
 
@@ -44,6 +46,9 @@ def test_the_same_person_counts_once_until_it_is_undone(page: Page, session: Ses
     assert QApplication.focusWidget() is button(page, "Undo")
     assert "one person. Both records count together." in words_on(page)
     assert ASKED not in words_on(page)
+    card, below = next(visible(page, QuestionCard)), next(visible(page, Overview))
+    QTest.qWait(20)
+    assert below.y() - card.geometry().bottom() >= 16
 
     press(page, "Undo")
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QMenu
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from onboarding.core.records import Person
@@ -62,6 +62,12 @@ def combo(page: Page, name: str) -> QComboBox:
     found = next(box for box in visible(page, QComboBox) if box.accessibleName() == name)
     assert isinstance(found, QComboBox)
     return found
+
+
+def test_how_many_are_shown_stands_in_one_line(page: Page) -> None:
+    (count,) = (label for label in visible(page, QLabel) if "people shown" in label.text())
+
+    assert count.height() < 2 * count.fontMetrics().height()
 
 
 def choose(page: Page, name: str, words: str) -> None:

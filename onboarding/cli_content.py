@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
+from onboarding.cli_options import FOLDER
 from onboarding.options import Options
 
-_FOLDER = click.Path(file_okay=False, path_type=Path)
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -23,7 +23,7 @@ def content() -> None:
 @click.option("--format", "form", type=click.Choice(["html", "md"]), required=True, help="How to write it.")
 @click.option("--out", type=_FILE, required=True, help="The file to write.")
 @click.option("--module", "module_id", default="", metavar="ID", help="Only this module.")
-@click.option("--library", type=_FOLDER, help="The library, instead of the shipped one.")
+@click.option("--library", type=FOLDER, help="The library, instead of the shipped one.")
 @click.pass_context
 def export_command(
     context: click.Context, form: str, out: Path, module_id: str, library: Path | None
@@ -47,7 +47,7 @@ def export_command(
 
 @content.command("import")
 @click.argument("file", type=_FILE)
-@click.option("--to", "library", type=_FOLDER, required=True, help="The library that the module is for.")
+@click.option("--to", "library", type=FOLDER, required=True, help="The library that the module is for.")
 @click.pass_context
 def import_command(context: click.Context, file: Path, library: Path) -> None:
     """Bring a Word document (.docx), or questions in GIFT or Aiken form (.gift, .txt), in as a new module.
