@@ -55,6 +55,8 @@ _KEYS = (
     ("Ctrl + F", "Search"),
     ("Ctrl + 1, Ctrl + 2", "Learn, My record"),
     ("Ctrl + 3", "Team, for those who look after one"),
+    ("Ctrl + 4", "Content, for those who edit the modules"),
+    ("Ctrl + S", "On the Content page: save. F6 goes between its parts"),
     ("Ctrl + comma", "Settings"),
     ("F1", "This page"),
     ("Escape, then Tab", "Leave the text of a module on the Content page. Ctrl + Tab does so at once"),

@@ -420,8 +420,9 @@ class ContentPage(Page):
     def _lock(self, is_locked: bool) -> None:
         """Whether nothing can be typed: there is no page, or a draft of it waits for an answer."""
         self.desk.editor.setReadOnly(is_locked)
-        for part in (self.desk.insert, self.desk.form):
-            part.setEnabled(not is_locked)
+        self.desk.insert.setVisible(not is_locked)
+        self.desk.form.setEnabled(not is_locked)
+        self.desk.updateGeometry()
 
     def _start_anew(self) -> None:
         """Another library: nothing of the one before is open."""

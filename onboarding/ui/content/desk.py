@@ -32,7 +32,7 @@ from onboarding.ui.widgets.wrapping_label import WrappingLabel
 LIBRARY, TEXT, LEARNER, MEND = range(4)
 _TABS = ("Library", "Text", "Preview", "To mend")
 _NAMES = ("Library", "Markdown", "What learners see")
-_LEAST_HEIGHT = 380
+_LEAST_HEIGHT, _BAR_HEIGHT = 380, 120
 _FORM, _TEXT = "Details as a form", "Back to the text"
 _WIDE_FROM = 980
 
@@ -88,7 +88,8 @@ class Desk(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Small, so that the window may be: what does not fit stands behind a tab; a lower one scrolls."""
-        return QSize(320, self._look.px(_LEAST_HEIGHT))
+        bar = 0 if self.draft_bar.isHidden() else self._look.px(_BAR_HEIGHT)
+        return QSize(320, self._look.px(_LEAST_HEIGHT) + bar)
 
     def heightForWidth(self, width: int) -> int:
         """What scrolls around it would else make it as high as it would like to be."""

@@ -13,15 +13,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QListWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
+from onboarding import publishing
 from onboarding.core.records import Person
 from onboarding.session import Session
 from onboarding.settings import read_settings
 from onboarding.ui import destinations as to
 from onboarding.ui.content.conflict_dialog import Choice, ConflictDialog
 from onboarding.ui.content.content_page import ContentPage
+from onboarding.ui.content.publish_dialog import PublishDialog
 from onboarding.ui.main_window import MainWindow
 from onboarding.ui.theme import Look
-from tests.vocabulary import button, buttons, name_of, press, role_of, words_on
+from tests.vocabulary import button, buttons, name_of, press, role_of, type_into, words_on
 
 WAY = "finding-your-way"
 Open = Callable[..., ContentPage]
@@ -481,6 +483,48 @@ def test_nothing_can_be_put_in_while_a_draft_waits_for_an_answer(open_page: Open
     page.open_page("a-good-start.md")
     page.open_page(f"{WAY}.md")
 
-    assert not button(page, "Insert a check").isEnabled()
+    assert not buttons(page, "Insert a check")
     press(page, "Go on with the draft")
     assert button(page, "Insert a check").isEnabled()
+
+
+def test_only_saved_words_can_be_published(open_page: Open, window: MainWindow) -> None:
+    page = open_page()
+    retype(page, "Sign in at the desk", "Sign in at the front desk")
+
+    press(page, "Publish")
+
+    assert "Save “Finding your way” first" in window.banner.words
+
+
+def test_after_a_publish_the_open_page_is_the_one_with_its_new_revision(
+    open_page: Open, window: MainWindow, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, published = open_page(), tmp_path / "published"
+    published.mkdir()
+    session = page.session
+    publishing.publish(root, published, (), "First.", "Sam Lee", session.now())
+    session.change_settings(replace(session.settings, published_folder=str(published)))
+    retype(page, "Your buddy knows the building well.", "Your buddy has moved.")
+    page.save()
+
+    def answer(dialog: PublishDialog) -> None:
+        dialog.open()
+        while not buttons(dialog, "People need to re-read it"):
+            QTest.qWait(20)
+        button(dialog, "People need to re-read it").click()
+        type_into(dialog, "What changed", "Your buddy moved.")
+        press(dialog, "Publish")
+        while "Published as number 2." not in words_on(dialog):
+            QTest.qWait(20)
+        press(dialog, "Close")
+
+    monkeypatch.setattr(PublishDialog, "ask", answer)
+    press(page, "Publish")
+
+    assert window.banner.words == "Published as number 2."
+    assert "{#people-to-ask rev=2 minutes=3}" in page.desk.editor.text
+    assert page.desk.editor.text == (root / f"{WAY}.md").read_text(encoding="utf-8")
+    retype(page, "Your buddy has moved.", "Your buddy has moved on.")
+    page.save()
+    assert page.desk.head.status.startswith("Saved on")
