@@ -528,3 +528,37 @@ def test_after_a_publish_the_open_page_is_the_one_with_its_new_revision(
     retype(page, "Your buddy has moved.", "Your buddy has moved on.")
     page.save()
     assert page.desk.head.status.startswith("Saved on")
+
+
+def test_find_in_the_text_goes_before_the_search_over_all_modules(
+    open_page: Open, window: MainWindow
+) -> None:
+    page = open_page()
+    page.desk.editor.setFocus()
+
+    QTest.keyClick(page.desk.editor, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+
+    assert page.desk.find_bar.isVisible()
+    assert isinstance(window.place, to.Content)
+
+
+def test_a_whole_edit_by_keyboard_alone(
+    session: Session, window: MainWindow, root: Path, qtbot: QtBot
+) -> None:
+    session.change_settings(replace(session.settings, shows_content=True, content_folder=str(root)))
+    window.go(to.Home())
+
+    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    QTest.qWait(20)
+    page = window.page
+    assert isinstance(page, ContentPage)
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Return):
+        QTest.keyClick(window.focusWidget(), key)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down):
+        QTest.keyClick(window.focusWidget(), key)
+    QTest.keyClicks(window.focusWidget(), "Ring the bell. ")
+    qtbot.waitUntil(lambda: "Ring the bell." in words_on(page.desk.preview))
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+    assert b"\nRing the bell. " in (root / f"{WAY}.md").read_bytes()
+    assert page.desk.head.status.startswith("Saved on")
