@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -14,6 +14,7 @@ from sqlite3 import Connection
 from onboarding.core.receipts import CollectSummary, Outcome, Receipt
 from onboarding.core.record_format import RecordRefused, Refusal, read_record
 from onboarding.core.records import Record, sound_text
+from onboarding.core.work import IsCancelled, Tell, never, tell_nobody
 from onboarding.errors import RecordFileRefused
 from onboarding.files.record_file import record_bytes
 from onboarding.files.record_files import find_record_files
@@ -21,9 +22,6 @@ from onboarding.store.collecting import keep_record, work_in_memory
 from onboarding.store.database import write
 from onboarding.store.forgotten import is_forgotten
 from onboarding.store.receipts import keep_receipt, taken
-
-Progress = Callable[[int, int, str], None]
-"""Hears how many files are done, of how many, and the name of the last one."""
 
 BATCH_S = 2.0
 """How long files are read, at most, before what was read is kept."""
@@ -35,10 +33,12 @@ def collect(
     db: Connection,
     paths: Iterable[Path],
     now: datetime,
-    progress: Progress = lambda done, total, name: None,
-    is_cancelled: Callable[[], bool] = lambda: False,
+    tell: Tell = tell_nobody,
+    is_cancelled: IsCancelled = never,
 ) -> CollectSummary:
     """Collects the record files among `paths`, files and folders alike. Raises NotSaved, DatabaseDamaged.
+
+    `tell` hears how many files are done, of how many, and the name of the last one.
 
     A file is taken whole or not at all, and told of only once it is on the disk. A transaction for each by
     itself would wait for the disk longer than all else takes together. So files are read for a second or two,
@@ -52,7 +52,7 @@ def collect(
     for batch in _batches(db, found.files, is_cancelled):
         collected += _keep(db, batch, now)
         done += len(batch)
-        progress(done, len(found.files), batch[-1].path.name)
+        tell(done, len(found.files), batch[-1].path.name)
     return _summary(collected, is_cancelled=found.is_cut_short or done < len(found.files))
 
 
@@ -77,9 +77,7 @@ class _Collected:
     is_new_person: bool = False
 
 
-def _batches(
-    db: Connection, files: Iterable[Path], is_cancelled: Callable[[], bool]
-) -> Iterator[list[_ReadFile]]:
+def _batches(db: Connection, files: Iterable[Path], is_cancelled: IsCancelled) -> Iterator[list[_ReadFile]]:
     """The files as read, so many at a time as are kept together."""
     batch: list[_ReadFile] = []
     steps, begun = 0, time.monotonic()

@@ -334,7 +334,7 @@ class Session(QObject):
 
         team = Team(self._db, self.data_folder, self.modules, self.now, lambda: self.my_name, parent=self)
         team.failed.connect(self._report)
-        team.forgot.connect(self._on_forgot)
+        team.members.forgot.connect(self._on_forgot)
         for signal in (self.progress_changed, self.records_changed, self.person_changed):
             signal.connect(team.mark_changed)
         return team

@@ -79,7 +79,7 @@ class CollectingDesk(QWidget):
             words = "Collecting is still going on. Add more once it is done, or cancel it first."
             self._page.notice.emit(Notice(Tone.INFO, words))
         else:
-            self._card.follow(self._session.team.collect(paths))
+            self._card.follow(self._session.team.files.collect(paths))
             self._gap.show()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -88,7 +88,7 @@ class CollectingDesk(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._session.team.hand_in_watch.stop()
+        self._session.team.files.hand_in_watch.stop()
 
     def _lay_out(self) -> None:
         line = QHBoxLayout(self._line)
@@ -107,7 +107,7 @@ class CollectingDesk(QWidget):
         self._line.hide()
 
     def _connect(self) -> None:
-        watch = self._session.team.hand_in_watch
+        watch = self._session.team.files.hand_in_watch
         watch.collected.connect(self._on_news)
         watch.looked.connect(self._on_looked)
         self._session.settings_changed.connect(self._watch)
@@ -121,7 +121,7 @@ class CollectingDesk(QWidget):
     def _watch(self) -> None:
         """Starts or stops, as the page is seen and as the settings say."""
         settings = self._session.settings
-        watch = self._session.team.hand_in_watch
+        watch = self._session.team.files.hand_in_watch
         if self.isVisible() and settings.shows_team and settings.hand_in_folder:
             watch.start(Path(settings.hand_in_folder))
         else:
@@ -156,7 +156,7 @@ class CollectingDesk(QWidget):
         is_sure = question.ask()
         question.deleteLater()
         if is_sure:
-            job = self._session.team.bring_back(Path(path))
+            job = self._session.team.files.bring_back(Path(path))
             self._back[job] = path
             job.finished.connect(self._on_back)
             job.failed.connect(self._on_not_back)

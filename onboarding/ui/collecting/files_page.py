@@ -66,11 +66,11 @@ class FilesPage(Page):
         self.mark_stale()
 
     def refresh(self) -> None:
-        job = self.session.team.prepare_files(self._place.ids)
+        job = self.session.team.files.prepare(self._place.ids)
         if job is not None:
             self._progress.follow(job, _READING)
             return
-        files = self.session.team.collected_files(self._place.ids)
+        files = self.session.team.files.collected(self._place.ids)
         whose = f" from {self._place.name}" if self._place.ids else ""
         self._heading.setText(f"{_TITLE}{whose}")
         self._back.setText(f"Back to {self._place.name}" if self._place.ids else "Back to the team")

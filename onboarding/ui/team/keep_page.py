@@ -58,7 +58,7 @@ class KeepPage(BackPage):
 
     def refresh(self) -> None:
         self._months.refresh()
-        self._found = self.session.team.leavers(self.session.settings.keep_months)
+        self._found = self.session.team.members.leavers(self.session.settings.keep_months)
         due = self._found.due
         self._due.show_lines(_lines(due))
         self._learners.show_lines(_lines(self._found.also_learn_here))
@@ -67,7 +67,7 @@ class KeepPage(BackPage):
             part.setVisible(bool(due))
         self._nobody.setHidden(bool(due))
         self._delete.setText(f"Delete {people_words(len(due))}…")
-        log = self.session.team.forgettings()
+        log = self.session.team.members.forgettings()
         self._log.show_lines(
             [
                 Line(str(number), (moment_words(one.at), one.by, f"{one.people:,}", one.why))
@@ -110,7 +110,7 @@ class KeepPage(BackPage):
         if is_sure:
             months = self.session.settings.keep_months
             why = f"{WHYS[0]} {counted(months, 'month')} ago or more"
-            job = self.session.team.forget([leaver.member for leaver in due], why)
+            job = self.session.team.members.forget([leaver.member for leaver in due], why)
             self._deleted = people_words(len(due))
             self._progress.follow(job, f"Deleting {self._deleted}…")
             self._delete.setEnabled(False)

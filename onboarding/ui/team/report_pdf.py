@@ -13,7 +13,7 @@ from onboarding.core.dates import day_words, moment_words
 from onboarding.core.report import Report, Row, by_module, counts
 from onboarding.core.report_lines import COLUMNS, lines
 from onboarding.core.report_words import counts_words
-from onboarding.reporting import IsCancelled, Tell
+from onboarding.core.work import IsCancelled, Tell
 from onboarding.ui.record.paper import HEIGHT, WIDTH, Paper, Words
 
 _TITLE = "Onboarding report"

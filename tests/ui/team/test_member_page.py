@@ -317,7 +317,7 @@ def test_somebody_is_forgotten_only_after_two_questions(window: MainWindow, sess
     assert session.team.row_of(an_id(BEN)) is None
     with kept(session) as db:
         assert db.execute("SELECT count(*) FROM completion WHERE person = ?", [an_id(BEN)]).fetchone() == (0,)
-    (line,) = session.team.forgettings()
+    (line,) = session.team.members.forgettings()
     assert (line.by, line.why, line.people) == ("Sam Lee", "They asked for it", 1)
     assert window.place == to.Team()
     assert banner_of(window) == "Ben Hartley is forgotten."

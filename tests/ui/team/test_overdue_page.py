@@ -81,7 +81,7 @@ def test_all_reminders_are_copied_with_a_line_and_a_name_between(late: MainWindo
 
 def test_those_who_have_left_are_not_reminded(late: MainWindow, session: Session) -> None:
     row = session.team.row_of(an_id("Lee Marsh"))
-    session.team.set_left(row.member, date(2026, 11, 1))
+    session.team.members.set_left(row.member, date(2026, 11, 1))
 
     assert table_of(late).model().rowCount() == 2
     assert "2 people are overdue. 1 person who has left not counted." in words_on(late.page)
