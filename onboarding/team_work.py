@@ -13,6 +13,7 @@ from sqlite3 import Connection
 
 from onboarding import collecting, team_people
 from onboarding.core.collected_files import CollectedFile, collected_files
+from onboarding.core.counting import counted
 from onboarding.core.receipts import CollectSummary, Outcome, Receipt
 from onboarding.core.record_format import Refusal
 from onboarding.core.records import Person
@@ -50,7 +51,7 @@ def collect(
     """Takes in files and folders that somebody chose."""
 
     def progress(done: int, total: int, name: str) -> None:
-        tell(done, total, f"{done:,} of {total:,} {'file' if total == 1 else 'files'}")
+        tell(done, total, f"{done:,} of {counted(total, 'file')}")
 
     return collecting.collect(db, paths, clock(), progress, is_cancelled)
 

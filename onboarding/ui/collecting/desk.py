@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from onboarding.core.counting import counted
 from onboarding.core.roster import RosterSummary
 from onboarding.core.roster_sentences import roster_sentence
 from onboarding.errors import OnboardingError
@@ -21,7 +22,6 @@ from onboarding.ui.collecting.collecting_card import CollectingCard
 from onboarding.ui.collecting.drop_target import DropTarget
 from onboarding.ui.collecting.roster_dialog import RosterDialog
 from onboarding.ui.collecting.words import file_name, news_words
-from onboarding.ui.home.words import counted
 from onboarding.ui.icon_label import IconLabel
 from onboarding.ui.page import Notice, Page, Tone
 from onboarding.ui.theme import Look

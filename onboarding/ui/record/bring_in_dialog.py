@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
+from onboarding.core.counting import counted
 from onboarding.core.dates import moment_words
 from onboarding.core.records import Person, Record
 from onboarding.learning import BroughtIn
 from onboarding.session import Session
-from onboarding.ui.home.words import counted
 from onboarding.ui.record.dialog import Question
 from onboarding.ui.record.folders import documents
 from onboarding.ui.theme import Look, mark

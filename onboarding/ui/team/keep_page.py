@@ -7,17 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from onboarding.core.counting import counted, people_words
 from onboarding.core.dates import day_words, moment_words
 from onboarding.core.leavers import Leaver, Leavers
 from onboarding.session import Session
 from onboarding.ui.destinations import Destination, TeamMember
-from onboarding.ui.home.words import counted
 from onboarding.ui.page import Notice, Tone
 from onboarding.ui.preferences.keep_months import KeepMonths
 from onboarding.ui.team.back_page import BackPage
 from onboarding.ui.team.forget_dialog import WHYS, DeleteLeavers
 from onboarding.ui.team.progress_line import ProgressLine
-from onboarding.ui.team.words import people_words
 from onboarding.ui.team.words_table import Line, WordsTable
 from onboarding.ui.theme import Look, mark
 from onboarding.ui.widgets.button_row import ButtonRow

@@ -12,7 +12,7 @@ from onboarding.core.records import Completion
 from onboarding.core.report import Row
 from onboarding.core.waivers import Waiver
 from onboarding.session import Session
-from onboarding.ui.collecting.words import file_name
+from onboarding.ui.collecting.words import file_name, outcome_words
 from onboarding.ui.destinations import Destination, Team, TeamMember, WhoIsLearning
 from onboarding.ui.page import Notice, Tone
 from onboarding.ui.record.completed_table import CompletedTable, completed_steps
@@ -26,7 +26,7 @@ from onboarding.ui.team.left_dialog import LeftDialog
 from onboarding.ui.team.member_actions import MemberActions
 from onboarding.ui.team.member_facts import MemberFacts
 from onboarding.ui.team.member_modules import MemberModules
-from onboarding.ui.team.member_words import facts, lead_words, outcome_words
+from onboarding.ui.team.member_words import facts, lead_words
 from onboarding.ui.team.progress_line import ProgressLine
 from onboarding.ui.team.waiver_dialog import TakeBackDialog, WaiverDialog
 from onboarding.ui.team.waiver_log import WaiverLog

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from onboarding.core.catalogue import ModuleOutline
+from onboarding.core.counting import counted
 from onboarding.core.reminder import reminder
 from onboarding.core.report import Report, Row, Standing, most_overdue, overdue_modules
-from onboarding.ui.home.words import counted
 from onboarding.ui.team.words_table import Line
 
 _BETWEEN = "\n\n" + "-" * 40 + "\n\n"

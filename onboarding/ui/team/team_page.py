@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from onboarding.core.choices import Choice, figures
+from onboarding.core.counting import people_words
 from onboarding.core.members import Answer, Answered, Question
 from onboarding.core.report import Report, ReportFilter, Row, matching, teams
 from onboarding.session import Session
@@ -32,7 +33,7 @@ from onboarding.ui.team.question_card import QuestionCard
 from onboarding.ui.team.team_head import TeamHead
 from onboarding.ui.team.team_table import TeamTable
 from onboarding.ui.team.twins import twins
-from onboarding.ui.team.words import collected_words, people_words, shown_words
+from onboarding.ui.team.words import collected_words, shown_words
 from onboarding.ui.theme import Look
 from onboarding.ui.widgets.button_row import ButtonRow
 from onboarding.ui.widgets.scrolling_column import ScrollingColumn

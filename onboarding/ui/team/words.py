@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from onboarding.core.counting import counted, people_words
 from onboarding.core.dates import day_words, local_day, moment_words
 from onboarding.core.report import Row, Standing, Status, most_overdue
-from onboarding.ui.home.words import counted
 
 NO_TEAM = "No team"
 
@@ -45,9 +45,18 @@ def sign_of(standing: Standing) -> Sign:
     return _SIGNS[standing.status]
 
 
+def state_words(standing: Standing) -> str:
+    """`Overdue by 3 days`, `Complete, 2 new steps since`, `In progress`."""
+    if standing.days_overdue:
+        return f"Overdue by {counted(standing.days_overdue, 'day')}"
+    if standing.status is Status.RENEWED:
+        return f"Complete, {counted(standing.new_steps, 'new step')} since"
+    return sign_of(standing).words
+
+
 def spoken(standing: Standing) -> str:
     """Everything that is known of the cell."""
-    facts = [_state(standing)]
+    facts = [state_words(standing)]
     if not standing.is_settled and standing.steps_done:
         facts.append(f"{standing.steps_done} of {counted(standing.steps_total, 'step')} done")
     if standing.settled_on is not None:
@@ -87,10 +96,6 @@ def modules_done(row: Row) -> tuple[int, int]:
     return sum(standing.is_settled for standing in asked), len(asked)
 
 
-def people_words(number: int) -> str:
-    return "1 person" if number == 1 else f"{number:,} people"
-
-
 def shown_words(shown: int, total: int) -> str:
     """`12 of 14 people shown`."""
     return f"{shown:,} of {people_words(total)} shown"
@@ -103,11 +108,3 @@ def collected_words(moment: datetime | None, today: date) -> str:
     if local_day(moment) == today:
         return f"Records last collected today at {moment.astimezone():%H:%M}."
     return f"Records last collected {moment_words(moment)}."
-
-
-def _state(standing: Standing) -> str:
-    if standing.days_overdue:
-        return f"Overdue by {counted(standing.days_overdue, 'day')}"
-    if standing.status is Status.RENEWED:
-        return f"Complete, {counted(standing.new_steps, 'new step')} since"
-    return sign_of(standing).words

@@ -91,7 +91,7 @@ def test_the_page_tells_who_somebody_is_and_what_they_did(window: MainWindow, se
         "Done",
     ] in cells(steps)
     files = next(table for table in visible(window.page, WordsTable))
-    assert cells(files) == [["20 November 2026, 09:05", "1 step added", f"{an_id(BEN)}.onboarding.json"]]
+    assert cells(files) == [["20 November 2026, 09:05", "Added 1 step", f"{an_id(BEN)}.onboarding.json"]]
     assert window.focusWidget().text() == BEN
 
 
