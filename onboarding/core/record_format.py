@@ -61,6 +61,8 @@ class Refusal(StrEnum):
     """A folder that was to be looked through."""
     FORGOTTEN = "forgotten"
     """A sound record of somebody who was forgotten here."""
+    FAULT = "fault"
+    """An error of ours; the log says which."""
 
 
 class RecordRefused(Exception):
