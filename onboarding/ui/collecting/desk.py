@@ -69,7 +69,6 @@ class CollectingDesk(QWidget):
         dialog.ask()
         if dialog.job is not None and not dialog.job.is_over:
             dialog.job.finished.connect(self._on_imported)
-        dialog.deleteLater()
 
     @Slot(list)
     def collect(self, paths: Sequence[Path]) -> None:
@@ -152,10 +151,7 @@ class CollectingDesk(QWidget):
 
     @Slot(str)
     def _on_wanted_back(self, path: str) -> None:
-        question = BackQuestion(file_name(path), self._look, self._page)
-        is_sure = question.ask()
-        question.deleteLater()
-        if is_sure:
+        if BackQuestion(file_name(path), self._look, self._page).ask():
             job = self._session.team.files.bring_back(Path(path))
             self._back[job] = path
             job.finished.connect(self._on_back)

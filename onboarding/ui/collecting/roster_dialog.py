@@ -118,10 +118,7 @@ class RosterDialog(Question):
 
     @Slot(str)
     def _on_wanted_back(self, staff_number: str) -> None:
-        question = BackQuestion(f"Staff number {staff_number}", self._look, self)
-        is_sure = question.ask()
-        question.deleteLater()
-        if is_sure:
+        if BackQuestion(f"Staff number {staff_number}", self._look, self).ask():
             self.import_list(self._path, staff_number)
 
 

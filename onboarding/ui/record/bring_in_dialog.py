@@ -31,9 +31,7 @@ def bring_record(parent: QWidget, session: Session, look: Look) -> BroughtIn | N
     record = session.read_record(Path(path))
     if record is None:
         return None
-    question = BringInQuestion(record, session, look, parent)
-    is_mine = question.ask()
-    question.deleteLater()
+    is_mine = BringInQuestion(record, session, look, parent).ask()
     return session.bring_in(record) if is_mine else None
 
 

@@ -196,11 +196,7 @@ class RecordPage(Page):
         done = f"the {counted(len(self.session.completions()), 'step')} you completed"
         first = EraseQuestion(person, done, self.look, self)
         first.save_pressed.connect(self._on_save_record)
-        second = EraseForGood(person, self.look, self)
-        is_sure = first.ask() and second.ask()
-        first.deleteLater()
-        second.deleteLater()
-        return is_sure
+        return first.ask() and EraseForGood(person, self.look, self).ask()
 
     def _save_pdf(self, path: Path) -> bool:
         person = self.session.person

@@ -103,10 +103,8 @@ class KeepPage(BackPage):
     @Slot()
     def _on_delete(self) -> None:
         due = self._found.due
-        question = DeleteLeavers(len(due), sum(leaver.steps for leaver in due), self.look, self)
-        is_sure = question.ask()
-        question.deleteLater()
-        if is_sure:
+        steps = sum(leaver.steps for leaver in due)
+        if DeleteLeavers(len(due), steps, self.look, self).ask():
             months = self.session.settings.keep_months
             why = f"{WHYS[0]} {counted(months, 'month')} ago or more"
             job = self.session.team.members.forget([leaver.member for leaver in due], why)

@@ -16,7 +16,6 @@ from onboarding.ui.collecting.words import file_name, outcome_words
 from onboarding.ui.destinations import Destination, Team, TeamMember, WhoIsLearning
 from onboarding.ui.page import Notice, Tone
 from onboarding.ui.record.completed_table import CompletedTable, completed_steps
-from onboarding.ui.record.dialog import Question
 from onboarding.ui.record.saving import ask_where
 from onboarding.ui.record.standing import standings
 from onboarding.ui.team.answers_log import AnswersLog
@@ -160,7 +159,7 @@ class MemberPage(BackPage):
             return
         module = self.session.outline(module_id)
         by, team = self.session.my_name, self.session.team
-        if self._ask(WaiverDialog(self._row.member, module, by, team, self.look, self)):
+        if WaiverDialog(self._row.member, module, by, team, self.look, self).ask():
             self.name.setFocus()
             self._say(f"Noted: {module.title} was done another way.")
 
@@ -169,7 +168,7 @@ class MemberPage(BackPage):
         if self._row is None:
             return
         by, team = self.session.my_name, self.session.team
-        if self._ask(TakeBackDialog(self._row.member, waiver, by, team, self.look, self)):
+        if TakeBackDialog(self._row.member, waiver, by, team, self.look, self).ask():
             self.name.setFocus()
             self._say(f"Taken back. {waiver.module_title} is asked for again.")
 
@@ -184,7 +183,7 @@ class MemberPage(BackPage):
         if self._row is None:
             return
         member, team = self._row.member, self.session.team
-        if self._ask(LeftDialog(member, self.session.today(), team, self.look, self)):
+        if LeftDialog(member, self.session.today(), team, self.look, self).ask():
             self._say(f"Kept: the day on which {member.person.name} left.")
 
     @Slot()
@@ -214,7 +213,7 @@ class MemberPage(BackPage):
             member, steps, learns_here=known.learns_here(member), look=self.look, parent=self
         )
         first.save_pressed.connect(self._on_everything)
-        if not self._ask(first) or not self._ask(ForgetForGood(member, self.look, self)):
+        if not (first.ask() and ForgetForGood(member, self.look, self).ask()):
             return
         self._progress.follow(job := known.forget([member], first.why), f"Forgetting {member.person.name}…")
         self._going = member.person.name
@@ -224,11 +223,6 @@ class MemberPage(BackPage):
     def _on_forgotten(self) -> None:
         self.go.emit(Team() if self.session.person else WhoIsLearning())
         self._say(f"{self._going} is forgotten.")
-
-    def _ask(self, question: Question) -> bool:
-        is_sure = question.ask()
-        question.deleteLater()
-        return is_sure
 
     def _say(self, words: str) -> None:
         self.notice.emit(Notice(Tone.GOOD, words))

@@ -269,7 +269,6 @@ class TeamPage(Page):
         dialog = ExportDialog(wish, self.session, self.look, self)
         dialog.notice.connect(self.notice)
         dialog.ask()
-        dialog.deleteLater()
 
     @Slot()
     def _on_import_roster(self) -> None:
