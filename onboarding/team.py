@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from pathlib import Path
+from datetime import date
 from sqlite3 import Connection
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -53,7 +52,7 @@ class _Standing:
 
 
 class Team(QObject):
-    """`clock` gives the present moment, aware; `my_name` is who notes things down now."""
+    """`modules` gives those of the library, in the order of the pathway."""
 
     changed = Signal()
     """Something about the team is other than it was, or what was asked for by `prepare` is ready."""
@@ -62,21 +61,18 @@ class Team(QObject):
 
     def __init__(
         self,
-        db: Connection,
-        data_folder: Path,
+        records: TeamRecords,
         modules: Callable[[], tuple[ModuleOutline, ...]],
-        clock: Callable[[], datetime],
-        my_name: Callable[[], str],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._records = records
         self._modules = modules
-        self._records = TeamRecords(db, data_folder, clock, my_name, self)
-        self._prepared = Prepared(self._records, _read, _is_quick)
-        self.members = TeamMembers(self._records)
-        self.files = TeamFiles(self._records)
-        self._records.changed.connect(self.changed)
-        self._records.failed.connect(self.failed)
+        self._prepared = Prepared(records, _read, _is_quick)
+        self.members = TeamMembers(records)
+        self.files = TeamFiles(records)
+        records.changed.connect(self.changed)
+        records.failed.connect(self.failed)
 
     def close(self) -> None:
         """The program ends: stops what runs in the background. No question or verb may follow."""
