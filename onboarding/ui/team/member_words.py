@@ -8,7 +8,7 @@ from datetime import date
 from onboarding.core.counting import counted
 from onboarding.core.dates import day_words, moment_words
 from onboarding.core.members import Answer, Answered, Member
-from onboarding.core.report import Row, Standing, Status, most_overdue
+from onboarding.core.report import Row, Standing, Status
 from onboarding.ui.team.waiver_words import REASON_WORDS
 from onboarding.ui.team.words import modules_done, state_words
 
@@ -17,7 +17,7 @@ def lead_words(row: Row) -> str:
     """`3 of 9 modules done. Overdue by 12 days.`"""
     done, asked = modules_done(row)
     words = f"{done} of {counted(asked, 'module')} done."
-    days = most_overdue(row)
+    days = row.days_overdue
     return f"{words} Overdue by {counted(days, 'day')}." if days else words
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.counting import counted
 from onboarding.core.reminder import reminder
-from onboarding.core.report import Report, Row, Standing, most_overdue, overdue_modules
+from onboarding.core.report import Report, Row, Standing, overdue_modules
 from onboarding.ui.team.words_table import Line
 
 _BETWEEN = "\n\n" + "-" * 40 + "\n\n"
@@ -32,14 +32,14 @@ def late(report: Report, today: date) -> list[Late]:
     found = [
         Late(row, days, overdue_modules(report, row))
         for row in report.rows
-        if (days := most_overdue(row)) and not has_left(row, today)
+        if (days := row.days_overdue) and not has_left(row, today)
     ]
     return sorted(found, key=lambda one: (-one.days, one.row.member.person.name.casefold()))
 
 
 def left_late(report: Report, today: date) -> int:
     """How many are overdue and have left."""
-    return sum(1 for row in report.rows if most_overdue(row) and has_left(row, today))
+    return sum(1 for row in report.rows if row.days_overdue and has_left(row, today))
 
 
 def has_left(row: Row, today: date) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from onboarding.core.counting import counted, people_words
 from onboarding.core.dates import day_words, local_day, moment_words
-from onboarding.core.report import Row, Standing, Status, most_overdue
+from onboarding.core.report import Row, Standing, Status
 
 NO_TEAM = "No team"
 
@@ -68,7 +68,7 @@ def spoken(standing: Standing) -> str:
 
 def about(row: Row, twin: str = "") -> tuple[str, str]:
     """What stands under a name, and its role. `twin` is somebody else with the same staff number."""
-    if days := most_overdue(row):
+    if days := row.days_overdue:
         return f"Overdue by {counted(days, 'day')}", "bad"
     if twin:
         return f"Same staff number as {twin}", "warn"
@@ -83,7 +83,7 @@ def spoken_person(row: Row, twin: str = "") -> str:
     """Name, staff number, team, and all that may stand under the name."""
     person = row.member.person
     facts = [person.name, person.staff_number, person.team, about(row, twin)[0]]
-    if twin and most_overdue(row):
+    if twin and row.days_overdue:
         facts.append(f"same staff number as {twin}")
     if not row.member.has_record:
         facts.append("no record yet")
