@@ -41,14 +41,14 @@ def collect(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> N
 
 
 def _print(summary: CollectSummary, as_json: bool) -> None:
-    from onboarding.core.collect_words import collected_words, refused_words
+    from onboarding.core.collect_words import refused_words, summary_words
 
     if as_json:
         click.echo(json.dumps(_facts(summary), indent=2))
         return
     for receipt in summary.refused:
         click.echo(refused_words(receipt))
-    click.echo(collected_words(summary))
+    click.echo(summary_words(summary))
 
 
 def _facts(summary: CollectSummary) -> dict[str, Any]:

@@ -53,6 +53,7 @@ def _export(options: Options, kind: str, out: Path, team: str, status: str | Non
     from datetime import UTC, datetime
 
     from onboarding import reporting
+    from onboarding.core.counting import people_words
     from onboarding.core.report import ReportFilter, Status, matching
     from onboarding.files.library import open_library
     from onboarding.store.connection import DATABASE_NAME
@@ -77,5 +78,4 @@ def _export(options: Options, kind: str, out: Path, team: str, status: str | Non
         if not rows:
             raise click.ClickException("There is nothing to export: nobody fits what was asked for.")
         reporting.export(db, out.absolute(), reporting.Kind(_KINDS[kind]), report, rows, chosen, now)
-    people = "1 person" if len(rows) == 1 else f"{len(rows):,} people"
-    return f"Written: {out}, {people}."
+    return f"Written: {out}, {people_words(len(rows))}."

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -14,7 +15,8 @@ from sqlite3 import Connection
 from onboarding.core.receipts import CollectSummary, Outcome, Receipt
 from onboarding.core.record_format import RecordRefused, Refusal, read_record
 from onboarding.core.records import Record, sound_text
-from onboarding.errors import RecordFileRefused
+from onboarding.core.work import IsCancelled, Tell, never, tell_nobody
+from onboarding.errors import OnboardingError, RecordFileRefused
 from onboarding.files.record_file import record_bytes
 from onboarding.files.record_files import find_record_files
 from onboarding.store.collecting import keep_record, work_in_memory
@@ -22,8 +24,7 @@ from onboarding.store.database import write
 from onboarding.store.forgotten import is_forgotten
 from onboarding.store.receipts import keep_receipt, taken
 
-Progress = Callable[[int, int, str], None]
-"""Hears how many files are done, of how many, and the name of the last one."""
+_log = logging.getLogger(__name__)
 
 BATCH_S = 2.0
 """How long files are read, at most, before what was read is kept."""
@@ -35,15 +36,17 @@ def collect(
     db: Connection,
     paths: Iterable[Path],
     now: datetime,
-    progress: Progress = lambda done, total, name: None,
-    is_cancelled: Callable[[], bool] = lambda: False,
+    tell: Tell = tell_nobody,
+    is_cancelled: IsCancelled = never,
 ) -> CollectSummary:
     """Collects the record files among `paths`, files and folders alike. Raises NotSaved, DatabaseDamaged.
+
+    `tell` hears how many files are done, of how many, and the name of the last one.
 
     A file is taken whole or not at all, and told of only once it is on the disk. A transaction for each by
     itself would wait for the disk longer than all else takes together. So files are read for a second or two,
     with the database open to others, and then kept in one transaction of half a second. What was kept stays,
-    whether the rest is cancelled or meets an error.
+    whether the rest is cancelled or meets an error. A file that our own fault stops is refused, and logged.
     """
     work_in_memory(db)
     found = find_record_files(paths, is_cancelled)
@@ -52,7 +55,7 @@ def collect(
     for batch in _batches(db, found.files, is_cancelled):
         collected += _keep(db, batch, now)
         done += len(batch)
-        progress(done, len(found.files), batch[-1].path.name)
+        tell(done, len(found.files), batch[-1].path.name)
     return _summary(collected, is_cancelled=found.is_cut_short or done < len(found.files))
 
 
@@ -77,9 +80,7 @@ class _Collected:
     is_new_person: bool = False
 
 
-def _batches(
-    db: Connection, files: Iterable[Path], is_cancelled: Callable[[], bool]
-) -> Iterator[list[_ReadFile]]:
+def _batches(db: Connection, files: Iterable[Path], is_cancelled: IsCancelled) -> Iterator[list[_ReadFile]]:
     """The files as read, so many at a time as are kept together."""
     batch: list[_ReadFile] = []
     steps, begun = 0, time.monotonic()
@@ -97,6 +98,16 @@ def _batches(
 
 def _read(db: Connection, path: Path) -> _ReadFile:
     try:
+        return _read_file(db, path)
+    except OnboardingError:
+        raise
+    except Exception:  # noqa: BLE001 - ours, logged and told of
+        _log.exception("a record file could not be read")
+        return _ReadFile(path, refusal=Refusal.FAULT)
+
+
+def _read_file(db: Connection, path: Path) -> _ReadFile:
+    try:
         raw = record_bytes(path)
     except RecordFileRefused as error:
         return _ReadFile(path, refusal=Refusal(error.reason))
@@ -110,9 +121,17 @@ def _read(db: Connection, path: Path) -> _ReadFile:
 
 
 def _keep(db: Connection, batch: Sequence[_ReadFile], now: datetime) -> list[_Collected]:
-    """Returns once all of it is on the disk."""
-    with write(db):
-        return [_keep_one(db, file, now) for file in batch]
+    """Returns once all of it is on the disk. An error that is ours in one file costs that file alone."""
+    try:
+        with write(db):
+            return [_keep_one(db, file, now) for file in batch]
+    except OnboardingError:
+        raise
+    except Exception:  # noqa: BLE001 - ours, logged and told of
+        if len(batch) > 1:
+            return [kept for file in batch for kept in _keep(db, [file], now)]
+        _log.exception("a record file could not be kept")
+        return [_keep_refused(db, batch[0], Refusal.FAULT, now)]
 
 
 def _keep_one(db: Connection, file: _ReadFile, now: datetime) -> _Collected:

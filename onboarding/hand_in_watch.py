@@ -117,7 +117,7 @@ class HandInWatch(QObject):
     @Slot(object)
     def _on_collected(self, news: News) -> None:
         self._try_again_with(news.summary.refused)
-        if news.summary.added or news.refused:
+        if news.is_any:
             self.collected.emit(news)
 
     def _try_again_with(self, refused: Iterable[Receipt]) -> None:

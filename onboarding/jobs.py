@@ -14,13 +14,11 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
+from onboarding.core.work import IsCancelled, Tell
 from onboarding.errors import OnboardingError
 from onboarding.store.database import open_again
 
-Tell = Callable[[int, int, str], None]
-"""Done, total, and words for what is done just now. May be called as often as one likes."""
-Work = Callable[[Connection, Tell, Callable[[], bool]], object]
-"""Given a connection, a way to tell how far it is, and a question to ask now and then: whether to stop."""
+Work = Callable[[Connection, Tell, IsCancelled], object]
 
 _LEAST_BETWEEN_S = 0.05
 

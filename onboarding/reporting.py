@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -18,18 +18,15 @@ from onboarding.core.report_words import filter_words
 from onboarding.core.standing import standing
 from onboarding.core.waivers import Waiver
 from onboarding.core.waivers import standing as standing_waivers
+from onboarding.core.work import IsCancelled, Tell, never, tell_nobody
 from onboarding.files.csv_report import write_csv
 from onboarding.files.html_report import write_html
 from onboarding.files.xapi import write_xapi
 from onboarding.files.xlsx_report import write_xlsx
 from onboarding.store import waivers as kept_waivers
-from onboarding.store.completions import completions
-from onboarding.team_people import members
+from onboarding.team_people import completions_of, members
 
 T = TypeVar("T")
-Tell = Callable[[int, int, str], None]
-"""Done, total, and words for what is done just now."""
-IsCancelled = Callable[[], bool]
 
 
 class Kind(StrEnum):
@@ -45,8 +42,8 @@ def report(
     db: Connection,
     outlines: Sequence[ModuleOutline],
     today: date,
-    tell: Tell = lambda done, total, words: None,
-    is_cancelled: IsCancelled = lambda: False,
+    tell: Tell = tell_nobody,
+    is_cancelled: IsCancelled = never,
 ) -> Report | None:
     """Everybody in the team by every module of the library, people by name. None when it was stopped.
 
@@ -59,7 +56,7 @@ def report(
     rows = []
     try:
         for member in _watched(team, "Reading records", tell, is_cancelled):
-            rows.append(_row(member, _all_completions(db, member), waived, counted, today))
+            rows.append(_row(member, completions_of(db, member), waived, counted, today))
     except _Stopped:
         return None
     return Report(tuple(outlines), tuple(sorted(rows, key=lambda row: sort_key(row, Column.NAME))))
@@ -73,8 +70,8 @@ def export(
     rows: Sequence[Row],
     chosen: ReportFilter,
     now: datetime,
-    tell: Tell = lambda done, total, words: None,
-    is_cancelled: IsCancelled = lambda: False,
+    tell: Tell = tell_nobody,
+    is_cancelled: IsCancelled = never,
 ) -> bool:
     """Writes exactly these rows of the report, in this order, whole or not at all. False when it was stopped.
 
@@ -99,9 +96,9 @@ def export(
     return True
 
 
-def file_name(kind: Kind, today: date) -> str:
-    """What the file is called unless somebody says otherwise."""
-    return f"Onboarding {today.isoformat()}.{kind}"
+def file_name(ending: str, today: date) -> str:
+    """What a report is called unless somebody says otherwise."""
+    return f"Onboarding {today.isoformat()}.{ending}"
 
 
 class _Stopped(Exception):
@@ -119,7 +116,7 @@ def _watched(items: Sequence[T], words: str, tell: Tell, is_cancelled: IsCancell
 
 
 def _completions_of(db: Connection, rows: Iterable[Row]) -> Iterator[Completion]:
-    return (completion for row in rows for completion in _all_completions(db, row.member))
+    return (completion for row in rows for completion in completions_of(db, row.member))
 
 
 def _waivers_of(db: Connection, rows: Iterable[Row]) -> Iterator[Waiver]:
@@ -159,11 +156,6 @@ def _row(
             for outline, module_ids in counted
         ),
     )
-
-
-def _all_completions(db: Connection, member: Member) -> list[Completion]:
-    """Under every id that is theirs."""
-    return [completion for person_id in member.ids for completion in completions(db, person_id)]
 
 
 def _waivers_by_person(waivers: Iterable[Waiver]) -> dict[tuple[str, str], Waiver]:

@@ -386,10 +386,12 @@ class Session(QObject):
 
     def _make_team(self) -> Team:
         from onboarding.team import Team
+        from onboarding.team_records import TeamRecords
 
-        team = Team(self._db, self.data_folder, self.modules, self.now, lambda: self.my_name, parent=self)
+        records = TeamRecords(self._db, self.data_folder, self.now, lambda: self.my_name, parent=self)
+        team = Team(records, self.modules, parent=self)
         team.failed.connect(self._report)
-        team.forgot.connect(self._on_forgot)
+        team.members.forgot.connect(self._on_forgot)
         for signal in (self.progress_changed, self.records_changed, self.person_changed):
             signal.connect(team.mark_changed)
         return team

@@ -14,8 +14,8 @@ from onboarding.core.everything_member import HeldAboutMember, member_page
 from onboarding.core.leavers import Forgetting, Leaver, Leavers, is_time_up
 from onboarding.core.members import Answer, Answered, Member, Question
 from onboarding.core.person_rules import tidy
-from onboarding.core.receipts import Outcome
-from onboarding.core.records import Person
+from onboarding.core.receipts import Outcome, Receipt
+from onboarding.core.records import Completion, Person
 from onboarding.core.roster import RosterSummary
 from onboarding.core.team import members_and_questions
 from onboarding.core.waiver_rules import waiver_fault
@@ -23,10 +23,9 @@ from onboarding.core.waivers import Reason, Waiver
 from onboarding.errors import WaiverRefused
 from onboarding.files.record_file import read_record_file
 from onboarding.files.roster import read_roster_file
-from onboarding.store import erasing, forgotten, same_person, team
+from onboarding.store import erasing, forgotten, receipts, same_person, team
 from onboarding.store.completions import completions
 from onboarding.store.people import people
-from onboarding.store.receipts import receipts_at, receipts_of
 from onboarding.store.roster import keep_roster
 from onboarding.store.waivers import add_waiver, waivers_of
 
@@ -160,22 +159,33 @@ def let_back_on_roster(db: Connection, staff_number: str) -> None:
     forgotten.let_back(db, [staff_number])
 
 
+def completions_of(db: Connection, member: Member) -> list[Completion]:
+    """Under every id that is theirs, oldest first."""
+    done = [completion for person_id in member.ids for completion in completions(db, person_id)]
+    return sorted(done, key=lambda completion: (completion.completed_at, completion.id))
+
+
+def receipts_of(db: Connection, member: Member) -> list[Receipt]:
+    """Of the files that their records came in, oldest first."""
+    found = [receipt for person_id in member.ids for receipt in receipts.receipts_of(db, person_id)]
+    return sorted(found, key=lambda receipt: receipt.collected_at)
+
+
 def everything(db: Connection, member: Member, now: datetime) -> str:
     """All that is held about the member, as a page (HTML) to read and to give them. Private notes are not."""
     known = [one for one in team.known_persons(db) if one.person.id in member.ids]
-    receipts = [receipt for person_id in member.ids for receipt in receipts_of(db, person_id)]
+    came = receipts_of(db, member)
     refused = [
         receipt
-        for path in sorted({receipt.path for receipt in receipts})
-        for receipt in receipts_at(db, path)
+        for path in sorted({receipt.path for receipt in came})
+        for receipt in receipts.receipts_at(db, path)
         if receipt.outcome is Outcome.REFUSED
     ]
-    done = [completion for person_id in member.ids for completion in completions(db, person_id)]
     held = HeldAboutMember(
         member=member,
         known=tuple(known),
-        completions=tuple(sorted(done, key=lambda completion: (completion.completed_at, completion.id))),
-        receipts=tuple(sorted((*receipts, *refused), key=lambda receipt: receipt.collected_at)),
+        completions=tuple(completions_of(db, member)),
+        receipts=tuple(sorted((*came, *refused), key=lambda receipt: receipt.collected_at)),
         waivers=tuple(waivers_of(db, member.ids)),
         answers=tuple(
             said for said in same_person.answers(db) if not {said.one, said.other}.isdisjoint(member.ids)

@@ -34,12 +34,8 @@ def test_a_folder_goes_in_and_twice_is_harmless(tmp_path: Path, share: Path) -> 
     first, second = run("--home", home, "collect", str(share)), run("--home", home, "collect", str(share))
 
     assert (first.returncode, second.returncode) == (0, 0)
-    assert first.stdout == (
-        "1 record file: 1 added (2 new steps, 1 new person), 0 already known, 0 refused.\n"
-    )
-    assert second.stdout == (
-        "1 record file: 0 added (0 new steps, 0 new people), 1 already known, 0 refused.\n"
-    )
+    assert first.stdout == ("1 file: 1 added 2 steps. 1 person is new to your team.\n")
+    assert second.stdout == ("1 file: 1 was already known.\n")
     assert "PySide6" not in first.stderr
     with closing(open_database(tmp_path / "home", NOW)) as db:
         assert db.execute("SELECT name, learns_here FROM person").fetchall() == [(ZOE.name, 0)]
@@ -58,7 +54,7 @@ def test_each_refused_file_has_a_line_and_the_rest_goes_in(tmp_path: Path, share
         "It may still be syncing: wait a minute and try again.",
         f"{share / 'page.onboarding.json'} was not read: it is a web page, not a record. "
         "Perhaps a sign-in page was saved: get the file again.",
-        "3 record files: 1 added (2 new steps, 1 new person), 0 already known, 2 refused.",
+        "3 files: 1 added 2 steps, 2 were refused. 1 person is new to your team.",
     ]
 
 

@@ -465,3 +465,33 @@ def test_no_file_takes_more_than_600_mb(tmp_path: Path, share: Path, kind: str) 
     added, refused, megabytes = map(int, answer.stdout.split())
     assert (added, refused) == ((1, 0) if kind == "a sound record" else (0, 1))
     assert megabytes < MAX_MB
+
+
+def test_an_error_of_ours_in_one_file_costs_that_file_alone(
+    db: Connection, share: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    drop(share, "bea.onboarding.json", record(BEA, "one"))
+    sam = drop(share, "sam.onboarding.json", record(SAM, "one"))
+    drop(share, "zoe.onboarding.json", record(ZOE, "one", "two"))
+    mistake = f"WHEN NEW.person = '{SAM.id}' BEGIN SELECT RAISE(ABORT, 'ours'); END"
+    db.execute(f"CREATE TRIGGER mistake BEFORE INSERT ON completion {mistake}")
+
+    summary = collect(db, [share], NOW)
+    db.execute("DROP TRIGGER mistake")
+    mended = collect(db, [share], LATER)
+
+    assert (summary.added, summary.steps_added) == (2, 3)
+    assert [(receipt.path, receipt.reason) for receipt in summary.refused] == [(str(sam), "fault")]
+    assert [entry.message for entry in caplog.records] == ["a record file could not be kept"]
+    assert (mended.added, mended.known, mended.refused) == (1, 2, ())
+
+
+def test_a_path_that_no_system_can_have_costs_that_path_alone(
+    db: Connection, share: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    drop(share, "zoe.onboarding.json", record(ZOE, "one"))
+
+    summary = collect(db, [share / "\0", share], NOW)
+
+    assert (summary.added, [receipt.reason for receipt in summary.refused]) == (1, ["fault"])
+    assert [entry.message for entry in caplog.records] == ["a record file could not be read"]

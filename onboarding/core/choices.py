@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from onboarding.core.report import Report, Row, Status, most_overdue, overall_status
+from onboarding.core.report import Report, Row, Status
 
 
 class Choice(StrEnum):
@@ -24,7 +24,7 @@ def groups(report: Report, module_id: str = "") -> dict[str, Choice]:
     """The group of each member, by id: in one module, or with none named as a whole."""
     at = next((at for at, module in enumerate(report.modules) if module.id == module_id), None)
     if at is None:
-        return {row.member.id: _group(overall_status(row), most_overdue(row)) for row in report.rows}
+        return {row.member.id: _group(row.status, row.days_overdue) for row in report.rows}
     return {
         row.member.id: _group(row.standings[at].status, row.standings[at].days_overdue) for row in report.rows
     }

@@ -21,7 +21,7 @@ from onboarding.core.sentences import error_sentence
 from onboarding.core.waivers import Waiver
 from onboarding.errors import RecordFileRefused
 
-_OUTCOMES = {Outcome.ADDED: "Taken in", Outcome.KNOWN: "Known already"}
+_OUTCOMES = {Outcome.ADDED: "Taken in", Outcome.KNOWN: "Already known"}
 _ANSWERS = {
     Answer.SAME: "These two are one person",
     Answer.DIFFERENT: "These two are different people",

@@ -61,6 +61,8 @@ class Refusal(StrEnum):
     """A folder that was to be looked through."""
     FORGOTTEN = "forgotten"
     """A sound record of somebody who was forgotten here."""
+    FAULT = "fault"
+    """An error of ours; the log says which."""
 
 
 class RecordRefused(Exception):
@@ -126,7 +128,8 @@ def _read(raw: bytes) -> Record:
     person = _person(tokens)
     statements = tail.removesuffix(_END).replace(b"\n  ", b"\n")
     completions = tuple(completion_from(text, person.id) for text in _each(statements))
-    _check(_head(person, text_of(tokens['"app_version"']), statements) == head)
+    app_version, has_digest = text_of(tokens['"app_version"']), '"person_sha256"' in tokens
+    _check(_head(person, app_version, statements, has_person_digest=has_digest) == head)
     _check(len(raw) == len(head + between + statements + _END) + 2 * statements.count(b"\n"))
     _check(raw.endswith(_END) and _are_in_order(completions))
     return Record(person, completions)
@@ -214,16 +217,26 @@ def _refuse_constant(name: str) -> None:
     raise ValueError(f"{name} is no JSON")
 
 
-def _head(person: Person, app_version: str, statements: bytes) -> bytes:
-    """All before the statements; their digest is of the list by itself."""
+def _head(person: Person, app_version: str, statements: bytes, *, has_person_digest: bool = True) -> bytes:
+    """All before the statements; their digest, and the person's, are each of that part by itself.
+
+    The first files had no digest of the person.
+    """
+    block = _person_block(person)
     head = {
         "app_version": sound_text(app_version),
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
-        "person": _person_block(person),
+        "person": block,
         "sha256": sha256(statements + b"\n").hexdigest(),
     }
-    return _bytes(json.dumps(head, ensure_ascii=False, sort_keys=True, indent=2)).removesuffix(b"\n}")
+    if has_person_digest:
+        head["person_sha256"] = sha256(_canonical(block) + b"\n").hexdigest()
+    return _canonical(head).removesuffix(b"\n}")
+
+
+def _canonical(data: object) -> bytes:
+    return _bytes(json.dumps(data, ensure_ascii=False, sort_keys=True, indent=2))
 
 
 def _listed(statements: Iterable[str]) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.cells import cell_text
+from onboarding.core.counting import counted
 from onboarding.core.dates import day_words
 from onboarding.core.records import Person
 from onboarding.core.report import Standing
@@ -50,7 +51,7 @@ def _it(number: int) -> str:
 
 
 def _module(module: ModuleOutline, standing: Standing) -> str:
-    minutes = f"about {module.minutes} minute{'' if module.minutes == 1 else 's'}" if module.minutes else ""
+    minutes = f"about {counted(module.minutes, 'minute')}" if module.minutes else ""
     due = f"due on {day_words(standing.due_on)}" if standing.due_on else ""
     said = ", ".join(words for words in (minutes, due) if words)
     return f"{cell_text(module.title)}: {said}" if said else cell_text(module.title)

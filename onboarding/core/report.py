@@ -70,7 +70,8 @@ class Row:
     """A member with one standing for each module of the report, in its order.
 
     The rest is of the member as a whole, worked out once, because each key that is pressed above a large team
-    asks for it: `days_overdue` of what is overdue longest, and `folded` name, number and team, to search.
+    asks for it: `status` of all modules that ask for something (COMPLETE where none does), `days_overdue` of
+    what is overdue longest, and `folded` name, number and team, to search.
     """
 
     member: Member
@@ -141,16 +142,6 @@ class Column(StrEnum):
     TEAM = "team"
     STATUS = "status"
     OVERDUE = "overdue"
-
-
-def overall_status(row: Row) -> Status:
-    """Of all modules that ask for something. With none of them, nothing is left to do: COMPLETE."""
-    return row.status
-
-
-def most_overdue(row: Row) -> int:
-    """In days, of the module that is overdue longest; 0 when none is."""
-    return row.days_overdue
 
 
 def overdue_modules(report: Report, row: Row) -> tuple[tuple[ModuleOutline, Standing], ...]:

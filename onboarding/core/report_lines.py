@@ -7,7 +7,7 @@ from datetime import date
 
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.cells import cell_text
-from onboarding.core.report import Row, Standing
+from onboarding.core.report import Counts, Row, Standing
 from onboarding.core.report_words import STATUS_WORDS, how_words
 
 COLUMNS = (
@@ -24,6 +24,18 @@ COLUMNS = (
     "Recorded by",
 )
 
+COUNTED = (
+    "Module",
+    "People",
+    "Complete",
+    "Renewed since",
+    "Done another way",
+    "In progress",
+    "Not started",
+    "Overdue",
+)
+"""What is counted of each module."""
+
 Line = tuple[str, str, str, str, str, str, date | None, date | None, int | None, str, str]
 """One cell for each of `COLUMNS`; None where there is nothing to say."""
 
@@ -38,6 +50,19 @@ def lines(
         person = row.member.person
         number, name = safe(cell_text(person.staff_number)), safe(cell_text(person.name))
         yield from _of_person((number, name, texts[person.team]), titles, row.standings, texts)
+
+
+def counted_line(module: ModuleOutline, found: Counts) -> tuple[str, tuple[int, ...]]:
+    """The module's title as it stands in a file, and a number for each of the other columns of `COUNTED`."""
+    return cell_text(module.title), (
+        found.people,
+        found.complete,
+        found.renewed,
+        found.waived,
+        found.in_progress,
+        found.not_started,
+        found.overdue,
+    )
 
 
 class _Texts(dict[str, str]):

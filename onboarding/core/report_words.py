@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onboarding.core.counting import people_words
 from onboarding.core.report import Counts, Report, ReportFilter, Standing, Status
 
 STATUS_WORDS = {
@@ -40,10 +41,9 @@ def counts_words(counts: Counts) -> str:
         "in progress": counts.in_progress,
         "not started": counts.not_started,
     }
-    people = "1 person" if counts.people == 1 else f"{counts.people:,} people"
     said = ", ".join(f"{number:,} {words}" for words, number in numbers.items() if number)
     overdue = f"{counts.overdue:,} {'is' if counts.overdue == 1 else 'are'} overdue."
-    return f"{people}{': ' if said else ''}{said}. {overdue}"
+    return f"{people_words(counts.people)}{': ' if said else ''}{said}. {overdue}"
 
 
 def _standing_words(report: Report, chosen: ReportFilter) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onboarding.core.counting import counted, people_words, were
 from onboarding.core.roster import LineFault, RefusedLine, RepeatedLine, RosterSummary
 
 _LINE_FAULTS: dict[LineFault, str] = {
@@ -41,20 +42,12 @@ def repeated_sentence(repeated: RepeatedLine) -> str:
 
 def roster_sentence(summary: RosterSummary) -> str:
     """“3 people were added, 1 was changed, and 12 stayed as they were. 2 lines were left out.”"""
-    added = f"{_people(summary.added)} {_were(summary.added)} added"
-    changed = f"{summary.changed} {_were(summary.changed)} changed"
+    added = f"{people_words(summary.added)} {were(summary.added)} added"
+    changed = f"{summary.changed:,} {were(summary.changed)} changed"
     stayed = "stayed as it was" if summary.unchanged == 1 else "stayed as they were"
-    met = f"{summary.met} {_were(summary.met)} in the team already, " if summary.met else ""
-    words = f"{added}, {met}{changed}, and {summary.unchanged} {stayed}."
+    met = f"{summary.met:,} {were(summary.met)} in the team already, " if summary.met else ""
+    words = f"{added}, {met}{changed}, and {summary.unchanged:,} {stayed}."
     if not summary.refused:
         return words
     left_out = len(summary.refused)
-    return f"{words} {left_out} {'line' if left_out == 1 else 'lines'} {_were(left_out)} left out."
-
-
-def _people(count: int) -> str:
-    return "1 person" if count == 1 else f"{count} people"
-
-
-def _were(count: int) -> str:
-    return "was" if count == 1 else "were"
+    return f"{words} {counted(left_out, 'line')} {were(left_out)} left out."

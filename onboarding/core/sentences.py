@@ -49,6 +49,7 @@ RECORD_REFUSALS: dict[str, str] = {
     Refusal.UNREADABLE: "it can’t be opened. Close it in other programs, then try again",
     Refusal.NOT_A_FILE: "it is not a file, but a folder or a link with that name. Get the file itself",
     Refusal.NO_ENTRY: "this folder can’t be looked into. Ask whoever keeps it for access",
+    Refusal.FAULT: "this program made a mistake with it. Keep the file, and ask IT to look into the log",
     Refusal.FORGOTTEN: "it is of somebody who was deleted here. Let them come back first if they should",
 }
 """How a sentence on a record file ends that was not read."""

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from onboarding.core.arriving import Stamp
+from onboarding.core.work import never
 from onboarding.files.record_files import find_record_files
 
 
@@ -17,7 +18,7 @@ def glance(folder: Path) -> dict[Path, Stamp] | None:
             return None
     except (OSError, ValueError):
         return None
-    found = find_record_files([folder], lambda: False)
+    found = find_record_files([folder], never)
     if Path(os.path.abspath(folder)) in found.closed:  # noqa: PTH100 (as the files are named)
         return None
     stamps: dict[Path, Stamp] = {}

@@ -11,7 +11,7 @@ from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.cells import cell_text
 from onboarding.core.dates import day_words, moment_words
 from onboarding.core.report import Counts, Row
-from onboarding.core.report_lines import COLUMNS, Line, lines
+from onboarding.core.report_lines import COLUMNS, COUNTED, Line, counted_line, lines
 from onboarding.core.report_words import counts_words
 from onboarding.files.atomic import written_atomically
 
@@ -39,15 +39,6 @@ th { font-weight: 600; }
   h2 { break-after: avoid; }
 }
 """
-_COUNTED = (
-    "People",
-    "Complete",
-    "Renewed since",
-    "Done another way",
-    "In progress",
-    "Not started",
-    "Overdue",
-)
 
 
 def write_html(
@@ -90,7 +81,7 @@ def report_page(
         )
     )
     counted = (_counted(module, found) for module, found in by_module)
-    yield from _table("How many, by module", ("Module", *_COUNTED), counted, numbers=range(1, 8))
+    yield from _table("How many, by module", COUNTED, counted, numbers=range(1, 8))
     yield from _table("People by module", COLUMNS, map(_line, lines(modules, rows)), numbers=[8])
     yield "</main>\n</body>\n</html>\n"
 
@@ -115,12 +106,9 @@ _NUMBER = ' class="number"'
 
 
 def _counted(module: ModuleOutline, found: Counts) -> str:
-    numbers = (
-        *(found.people, found.complete, found.renewed, found.waived),
-        *(found.in_progress, found.not_started, found.overdue),
-    )
+    title, numbers = counted_line(module, found)
     cells = "".join(f"<td{_NUMBER}>{number:,}</td>" for number in numbers)
-    return f'<tr><th scope="row">{_typed(module.title)}</th>{cells}</tr>\n'
+    return f'<tr><th scope="row">{_typed(title)}</th>{cells}</tr>\n'
 
 
 def _line(line: Line) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from onboarding.core.record_format import begins_like_a_record
+from onboarding.core.work import IsCancelled
 
 DEEPEST = 12
 """How many folders down a search goes; nobody hands records in further down."""
@@ -32,7 +33,7 @@ class FoundFiles:
     is_cut_short: bool
 
 
-def find_record_files(paths: Iterable[Path], is_cancelled: Callable[[], bool]) -> FoundFiles:
+def find_record_files(paths: Iterable[Path], is_cancelled: IsCancelled) -> FoundFiles:
     """A file that was chosen itself is taken whatever it is called; in a folder, by its name or first bytes.
 
     Hidden and temporary files and what lies behind a link are passed over. What is no file but bears the name
@@ -47,7 +48,7 @@ def find_record_files(paths: Iterable[Path], is_cancelled: Callable[[], bool]) -
     return FoundFiles(tuple(sorted(files.values(), key=str)), tuple(closed), is_cancelled())
 
 
-def _in_folder(folder: Path, closed: list[Path], is_cancelled: Callable[[], bool]) -> Iterator[Path]:
+def _in_folder(folder: Path, closed: list[Path], is_cancelled: IsCancelled) -> Iterator[Path]:
     waiting = [(folder, 0)]
     while waiting and not is_cancelled():
         looked_into, depth = waiting.pop()

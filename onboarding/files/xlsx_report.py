@@ -18,7 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.reasons import os_reason
 from onboarding.core.report import Counts, Row
-from onboarding.core.report_lines import COLUMNS, lines
+from onboarding.core.report_lines import COLUMNS, COUNTED, counted_line, lines
 from onboarding.errors import FileNotWritten
 from onboarding.files.atomic import write_atomically
 
@@ -27,16 +27,6 @@ MOST_LINES = 1_048_575
 
 _WIDTHS = (16, 28, 22, 40, 11, 24, 16, 12, 21, 38, 24)
 _OVERDUE_BY = COLUMNS.index("Overdue by (days)")
-_COUNT_COLUMNS = (
-    "Module",
-    "People",
-    "Complete",
-    "Complete, renewed since",
-    "Done another way",
-    "In progress",
-    "Not started",
-    "Overdue",
-)
 _COUNT_WIDTHS = (40, 10, 12, 27, 20, 15, 15, 12)
 _DAY_NOUGHT = date(1899, 12, 30)
 _EARLIEST = date(1900, 3, 1)
@@ -118,15 +108,10 @@ def _write_cell(sheet: Worksheet, at: int, column: int, cell: str | date | int |
 
 
 def _write_counts(workbook: Workbook, by_module: Iterable[tuple[ModuleOutline, Counts]]) -> None:
-    sheet = _sheet(
-        workbook, "Counts by module", _COUNT_COLUMNS, _COUNT_WIDTHS, figures=range(1, len(_COUNT_COLUMNS))
-    )
+    sheet = _sheet(workbook, "Counts by module", COUNTED, _COUNT_WIDTHS, figures=range(1, len(COUNTED)))
     for at, (module, counts) in enumerate(by_module, start=1):
-        sheet.write_string(at, 0, plain_string(module.title))
-        numbers = (
-            *(counts.people, counts.complete, counts.renewed, counts.waived),
-            *(counts.in_progress, counts.not_started, counts.overdue),
-        )
+        title, numbers = counted_line(module, counts)
+        sheet.write_string(at, 0, plain_string(title))
         for column, number in enumerate(numbers, start=1):
             sheet.write_number(at, column, number)
 

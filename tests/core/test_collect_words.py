@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from onboarding.core.collect_words import collected_words, refused_words
+from onboarding.core.collect_words import refused_words, summary_words
 from onboarding.core.receipts import CollectSummary, Outcome, Receipt
 from onboarding.core.record_format import Refusal
 
@@ -16,31 +16,27 @@ def refused(reason: str) -> Receipt:
 
 
 def test_every_count_is_told() -> None:
-    summary = CollectSummary(1200, 1, (refused("empty"),), steps_added=1, people_new=2)
+    summary = CollectSummary(1200, 1, (refused("empty"),), steps_added=3100, people_new=2)
 
-    assert collected_words(summary) == (
-        "1,202 record files: 1,200 added (1 new step, 2 new people), 1 already known, 1 refused."
+    assert summary_words(summary) == (
+        "1,202 files: 1,200 added 3,100 steps, 1 was already known, 1 was refused."
+        " 2 people are new to your team."
     )
 
 
-def test_one_file_is_one_file() -> None:
-    summary = CollectSummary(1, 0, (), steps_added=45, people_new=1)
-
-    assert collected_words(summary) == (
-        "1 record file: 1 added (45 new steps, 1 new person), 0 already known, 0 refused."
+def test_one_file_is_one_file_and_what_there_is_none_of_is_not_told() -> None:
+    assert summary_words(CollectSummary(1, 0, (), steps_added=1, people_new=1)) == (
+        "1 file: 1 added 1 step. 1 person is new to your team."
     )
+    assert summary_words(CollectSummary(0, 3, (), 0, 0)) == "3 files: 3 were already known."
+
+
+def test_a_file_may_bring_new_details_alone() -> None:
+    assert summary_words(CollectSummary(1, 0, (), 0, 0)) == "1 file: 1 had new details."
 
 
 def test_nothing_found_is_told() -> None:
-    assert collected_words(CollectSummary(0, 0, (), 0, 0)).startswith("No record files were found")
-
-
-def test_stopping_half_way_is_told() -> None:
-    summary = CollectSummary(0, 3, (), 0, 0, is_cancelled=True)
-
-    assert collected_words(summary).endswith(
-        "0 refused. It was stopped before the end: collect again for the rest."
-    )
+    assert summary_words(CollectSummary(0, 0, (), 0, 0)).startswith("No record files were found")
 
 
 @pytest.mark.parametrize("reason", Refusal)

@@ -40,7 +40,7 @@ def test_the_page_says_all_that_a_manager_holds_about_somebody() -> None:
         *("in a record that was collected and by themselves, on this computer", "on the roster"),
         *("Left on", "30 November 2026", "Working with partners", "Step a", "ab" * 32),
         *("Module W", "Tested Out", "1 October 2026", "Seen it", "Taken back", "w-1", "w-2", "A mistake"),
-        *("S:/amina.json", "12,345 bytes", "Taken in", "Known already", "it was changed after"),
+        *("S:/amina.json", "12,345 bytes", "Taken in", "Already known", "it was changed after"),
         *("These two are one person", "different people", "taken back", "Jo Brook", "the other id"),
     ):
         assert fact in words, fact

@@ -55,6 +55,8 @@ def forged(change: Callable[[dict[str, Any]], object]) -> bytes:
     change(data)
     if "statements" in data:
         data["sha256"] = sha256(as_written(data["statements"])).hexdigest()
+    if "person" in data:
+        data["person_sha256"] = sha256(as_written(data["person"])).hexdigest()
     return as_written(data)
 
 
@@ -77,18 +79,20 @@ def test_the_same_facts_are_the_same_bytes_in_whatever_order() -> None:
 @pytest.mark.parametrize("completions", [COMPLETIONS, ()])
 def test_the_bytes_are_what_the_json_writer_makes(completions: tuple[Completion, ...]) -> None:
     statements = [statement(completion) for completion in completions]
+    person = {
+        "id": ZOE.id,
+        "manager": "Sam",
+        "name": "Zoë Example",
+        "staff_number": "00123",
+        "start_date": "2026-11-02",
+        "team": "Waste",
+    }
     data = {
         "app_version": "0.1.0",
         "format": "kirklees-onboarding-record",
         "format_version": 1,
-        "person": {
-            "id": ZOE.id,
-            "manager": "Sam",
-            "name": "Zoë Example",
-            "staff_number": "00123",
-            "start_date": "2026-11-02",
-            "team": "Waste",
-        },
+        "person": person,
+        "person_sha256": sha256(as_written(person)).hexdigest(),
         "sha256": sha256(as_written(statements)).hexdigest(),
         "statements": statements,
     }
@@ -104,6 +108,13 @@ def test_when_the_details_were_changed_stands_in_the_file_only_where_it_is_known
     assert read_record(raw) == Record(changed, COMPLETIONS)
     assert json.loads(raw)["person"]["changed_at"] == "2026-11-22T09:05:00.000Z"
     assert "changed_at" not in json.loads(RAW)["person"]
+
+
+def test_a_file_from_before_there_was_a_digest_of_the_person_can_be_read() -> None:
+    data = json.loads(RAW)
+    del data["person_sha256"]
+
+    assert read_record(as_written(data)) == Record(ZOE, COMPLETIONS)
 
 
 def test_a_person_can_read_the_file() -> None:
@@ -242,6 +253,8 @@ def test_a_newer_format_is_called_so_whatever_else_it_changed(
 @pytest.mark.parametrize(
     "raw",
     [
+        RAW.replace(b"00123", b"00124"),
+        RAW.replace("Zoë".encode(), b"Zoe"),
         RAW.replace(b"step-1", b"step-9"),
         RAW.replace(b'xapi/rev": 1', b'xapi/rev": 2'),
         RAW.replace(b"T10:05:00.000Z", b"T09:05:00.000Z"),

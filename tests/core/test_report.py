@@ -15,9 +15,7 @@ from onboarding.core.report import (
     by_module,
     counts,
     matching,
-    most_overdue,
     over_time,
-    overall_status,
     overdue_modules,
     sort_key,
     standing_sort_key,
@@ -51,7 +49,7 @@ def names(rows: tuple[Row, ...]) -> list[str]:
     ],
 )
 def test_a_person_as_a_whole_is_as_far_as_their_modules(standings: list[Status], expected: Status) -> None:
-    assert overall_status(row("Zoë", *standings)) is expected
+    assert row("Zoë", *standings).status is expected
 
 
 def test_what_is_renewed_or_done_another_way_is_settled() -> None:
@@ -74,9 +72,9 @@ def test_a_moment_that_no_clock_here_can_show_has_the_day_that_it_says_itself() 
 
 
 def test_a_person_is_overdue_by_the_module_that_is_overdue_longest() -> None:
-    assert most_overdue(row("Zoë", LATE, LATER, COMPLETE)) == 20
-    assert most_overdue(row("Zoë", COMPLETE)) == 0
-    assert most_overdue(row("Zoë")) == 0
+    assert row("Zoë", LATE, LATER, COMPLETE).days_overdue == 20
+    assert row("Zoë", COMPLETE).days_overdue == 0
+    assert row("Zoë").days_overdue == 0
 
 
 def test_a_reminder_names_the_modules_that_are_overdue() -> None:

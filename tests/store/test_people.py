@@ -9,7 +9,7 @@ import pytest
 
 from onboarding.core.records import Person
 from onboarding.store.completions import add_completion
-from onboarding.store.people import add_person, change_person, erase_person, people, person
+from onboarding.store.people import add_person, change_person, erase_person, how_many, people, person
 from tests.store.samples import NOW, ZOE, count, done
 
 
@@ -34,6 +34,7 @@ def test_somebody_whose_record_was_only_collected_does_not_learn_here(zoes: Conn
     add_person(zoes, Person("collected", "Bea"), learns_here=False)
 
     assert people(zoes) == [ZOE]
+    assert how_many(zoes) == 2
     assert person(zoes, "collected") == Person("collected", "Bea")
 
 

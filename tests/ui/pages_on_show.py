@@ -434,9 +434,9 @@ def team_member_with_notes(room: Room) -> QWidget:
     press(room.window, "Same person")
     the_team, member = room.session.team, _ben(room)
     for module in room.session.modules()[:2]:
-        assert the_team.waive(member, module, Reason.TESTED_OUT, room.session.today(), "Showed it")
-    assert the_team.take_back(member, the_team.waivers_of(member)[-1], "Somebody else")
-    assert the_team.set_left(member, room.session.today())
+        assert the_team.members.waive(member, module, Reason.TESTED_OUT, room.session.today(), "Showed it")
+    assert the_team.members.take_back(member, the_team.members.waivers_of(member)[-1], "Somebody else")
+    assert the_team.members.set_left(member, room.session.today())
     return room.go(to.TeamMember(member.id))
 
 
@@ -455,8 +455,8 @@ def keep_and_forget(room: Room) -> QWidget:
     team(room)
     for name, month in (("Carol Whitwam", 3), ("Joan O’Brien", 9)):
         row = room.session.team.row_of(an_id(name))
-        assert row and room.session.team.set_left(row.member, date(2021, month, 1))
-    job = room.session.team.forget([_ben(room)], "They left")
+        assert row and room.session.team.members.set_left(row.member, date(2021, month, 1))
+    job = room.session.team.members.forget([_ben(room)], "They left")
     while not job.is_over:
         QTest.qWait(5)
     return room.go(to.KeepAndForget())
@@ -477,7 +477,7 @@ def waive_with_faults(room: Room) -> QWidget:
 def take_back(room: Room) -> QWidget:
     team_member_with_notes(room)
     the_team, member = room.session.team, _ben(room)
-    noted = the_team.waivers_of(member)[0]
+    noted = the_team.members.waivers_of(member)[0]
     return _open(room, TakeBackDialog(member, noted, "Sam Lee", the_team, room.look, room.window.page))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from onboarding.core.collect_words import refused_words
+from onboarding.core.collect_words import refused_words, summary_words
 from onboarding.core.receipts import CollectSummary, Receipt
 from onboarding.core.record_format import Refusal
 from onboarding.errors import OnboardingError
@@ -19,7 +19,6 @@ from onboarding.ui.collecting.words import (
     file_name,
     reason_words,
     stopped_words,
-    summary_words,
 )
 from onboarding.ui.icon_label import IconLabel
 from onboarding.ui.theme import Look, mark

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from onboarding.core.counting import counted
 from onboarding.core.roster import RosterSummary
 from onboarding.core.roster_sentences import roster_sentence
 from onboarding.errors import OnboardingError
@@ -21,7 +22,6 @@ from onboarding.ui.collecting.collecting_card import CollectingCard
 from onboarding.ui.collecting.drop_target import DropTarget
 from onboarding.ui.collecting.roster_dialog import RosterDialog
 from onboarding.ui.collecting.words import file_name, news_words
-from onboarding.ui.home.words import counted
 from onboarding.ui.icon_label import IconLabel
 from onboarding.ui.page import Notice, Page, Tone
 from onboarding.ui.theme import Look
@@ -69,7 +69,6 @@ class CollectingDesk(QWidget):
         dialog.ask()
         if dialog.job is not None and not dialog.job.is_over:
             dialog.job.finished.connect(self._on_imported)
-        dialog.deleteLater()
 
     @Slot(list)
     def collect(self, paths: Sequence[Path]) -> None:
@@ -79,7 +78,7 @@ class CollectingDesk(QWidget):
             words = "Collecting is still going on. Add more once it is done, or cancel it first."
             self._page.notice.emit(Notice(Tone.INFO, words))
         else:
-            self._card.follow(self._session.team.collect(paths))
+            self._card.follow(self._session.team.files.collect(paths))
             self._gap.show()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -88,7 +87,7 @@ class CollectingDesk(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._session.team.hand_in_watch.stop()
+        self._session.team.files.hand_in_watch.stop()
 
     def _lay_out(self) -> None:
         line = QHBoxLayout(self._line)
@@ -107,7 +106,7 @@ class CollectingDesk(QWidget):
         self._line.hide()
 
     def _connect(self) -> None:
-        watch = self._session.team.hand_in_watch
+        watch = self._session.team.files.hand_in_watch
         watch.collected.connect(self._on_news)
         watch.looked.connect(self._on_looked)
         self._session.settings_changed.connect(self._watch)
@@ -121,7 +120,7 @@ class CollectingDesk(QWidget):
     def _watch(self) -> None:
         """Starts or stops, as the page is seen and as the settings say."""
         settings = self._session.settings
-        watch = self._session.team.hand_in_watch
+        watch = self._session.team.files.hand_in_watch
         if self.isVisible() and settings.shows_team and settings.hand_in_folder:
             watch.start(Path(settings.hand_in_folder))
         else:
@@ -152,11 +151,8 @@ class CollectingDesk(QWidget):
 
     @Slot(str)
     def _on_wanted_back(self, path: str) -> None:
-        question = BackQuestion(file_name(path), self._look, self._page)
-        is_sure = question.ask()
-        question.deleteLater()
-        if is_sure:
-            job = self._session.team.bring_back(Path(path))
+        if BackQuestion(file_name(path), self._look, self._page).ask():
+            job = self._session.team.files.bring_back(Path(path))
             self._back[job] = path
             job.finished.connect(self._on_back)
             job.failed.connect(self._on_not_back)

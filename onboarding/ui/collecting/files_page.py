@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from onboarding.core.counting import counted, people_words
 from onboarding.session import Session
 from onboarding.ui.accessible import announce
 from onboarding.ui.collecting.file_details import FileDetails
@@ -66,11 +67,11 @@ class FilesPage(Page):
         self.mark_stale()
 
     def refresh(self) -> None:
-        job = self.session.team.prepare_files(self._place.ids)
+        job = self.session.team.files.prepare(self._place.ids)
         if job is not None:
             self._progress.follow(job, _READING)
             return
-        files = self.session.team.collected_files(self._place.ids)
+        files = self.session.team.files.collected(self._place.ids)
         whose = f" from {self._place.name}" if self._place.ids else ""
         self._heading.setText(f"{_TITLE}{whose}")
         self._back.setText(f"Back to {self._place.name}" if self._place.ids else "Back to the team")
@@ -158,7 +159,7 @@ class FilesPage(Page):
     @Slot()
     def _say_count(self) -> None:
         count = self._table.count
-        announce(self._table, "1 file shown" if count == 1 else f"{count:,} files shown")
+        announce(self._table, f"{counted(count, 'file')} shown")
 
 
 def _lead(files: int, people: int, whose: str) -> str:
@@ -166,5 +167,5 @@ def _lead(files: int, people: int, whose: str) -> str:
     if not files:
         return ""
     if not whose:
-        whose = " from 1 person" if people == 1 else f" from {people:,} people"
-    return f"{'1 file' if files == 1 else f'{files:,} files'}{whose}. Choose one to see all about it."
+        whose = f" from {people_words(people)}"
+    return f"{counted(files, 'file')}{whose}. Choose one to see all about it."

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QWidget
 
 from onboarding.core.collected_files import CollectedFile
 from onboarding.ui.collecting.files_model import FILE_ROLE, Column, FilesModel, Index, Only
 from onboarding.ui.team.team_header import TeamHeader
 from onboarding.ui.theme import Look
+from onboarding.ui.widgets.fitted_table import FittedTable
 
 _ROW = 44
 _SPARE = 30
@@ -26,7 +27,7 @@ _MEASURED = {
 _ICON = 20
 
 
-class FilesTable(QTableView):
+class FilesTable(FittedTable):
     """All rows are equally high: ten thousand files are as quick as ten."""
 
     chosen = Signal(object)
@@ -41,7 +42,10 @@ class FilesTable(QTableView):
         self.setModel(self._files)
         self.setHorizontalHeader(self._header)
         self._header.setSortIndicator(Column.WHEN, Qt.SortOrder.DescendingOrder)
-        self._set_behaviour()
+        self.set_behaviour(chooses_rows=True)
+        self.setAccessibleName("Files collected")
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        QWidget.setTabOrder(self._header, self)
         self._header.sortIndicatorChanged.connect(self._on_order)
         look.changed.connect(self.fit)
 
@@ -71,22 +75,6 @@ class FilesTable(QTableView):
         super().currentChanged(current, previous)
         self.chosen.emit(current.data(FILE_ROLE) if current.isValid() else None)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid():
-            self._choose("")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.fit()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        handled = super().viewportEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.fit()
-        return handled
-
     @Slot()
     def fit(self) -> None:
         """The names of files and people share what the others leave."""
@@ -106,24 +94,6 @@ class FilesTable(QTableView):
         self.setColumnWidth(Column.FILE, max(look.px(_LEAST_FILE), left - names))
         self._header.fit()
         self.updateGeometries()
-
-    def _set_behaviour(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Files collected")
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(1)
-        QWidget.setTabOrder(self._header, self)
 
     def _chosen_path(self) -> str:
         file = self.currentIndex().data(FILE_ROLE) if self.currentIndex().isValid() else None

@@ -20,6 +20,7 @@ from onboarding.ui.collecting.refused_list import Refused, RefusedList
 from onboarding.ui.icon_label import IconLabel
 from onboarding.ui.record.dialog import Question
 from onboarding.ui.record.folders import documents
+from onboarding.ui.record.saving import ask_where
 from onboarding.ui.team.figures_table import FiguresTable
 from onboarding.ui.theme import Look, mark
 from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel
@@ -76,17 +77,16 @@ class RosterDialog(Question):
         self._outcome.say("Importing…", f"Reading {self._path.name}…", "clock", "muted")
         self._show_outcome()
         self._close.setText("Close")
-        self.job = self._session.team.import_roster(self._path, welcome=welcome)
+        self.job = self._session.team.files.import_roster(self._path, welcome=welcome)
         self.job.finished.connect(self._on_finished)
         self.job.failed.connect(self._on_failed)
         self.job.ended.connect(self._on_ended)
 
     @Slot()
     def _on_save(self) -> None:
-        where = str(documents() / _EXAMPLE)
-        name, _ = QFileDialog.getSaveFileName(self, "Save an example file", where, "CSV (*.csv)")
-        if name and self._session.team.save_example_roster(Path(name)):
-            self._outcome.say("Saved", f"The example is saved as {name}", "tick-circle", "accent_ink")
+        path = ask_where(self, "Save an example file", _EXAMPLE, "CSV (*.csv)")
+        if path and self._session.team.files.save_example_roster(path):
+            self._outcome.say("Saved", f"The example is saved as {path}", "tick-circle", "accent_ink")
             self._show_outcome()
 
     @Slot()
@@ -118,10 +118,7 @@ class RosterDialog(Question):
 
     @Slot(str)
     def _on_wanted_back(self, staff_number: str) -> None:
-        question = BackQuestion(f"Staff number {staff_number}", self._look, self)
-        is_sure = question.ask()
-        question.deleteLater()
-        if is_sure:
+        if BackQuestion(f"Staff number {staff_number}", self._look, self).ask():
             self.import_list(self._path, staff_number)
 
 

@@ -4,35 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from onboarding.core.collect_words import outcomes_words, total_of
 from onboarding.core.collected_files import CollectedFile
+from onboarding.core.counting import counted, were
 from onboarding.core.receipts import CollectSummary, Outcome, Receipt
 from onboarding.core.sentences import RECORD_REFUSALS
 from onboarding.team_work import News
-from onboarding.ui.home.words import counted
 
-NOTHING_THERE = "No record files were found there. They end in “.onboarding.json”."
 _KEPT = "Everything that was collected till then is kept."
-
-
-def summary_words(summary: CollectSummary) -> str:
-    """`9 files: 7 added 31 steps, 1 was already known, 1 was refused. 2 people are new to your team.`"""
-    total = _total(summary)
-    if not total:
-        return NOTHING_THERE
-    words = f"{_files(total)}: {', '.join(_outcomes(summary))}."
-    if not summary.people_new:
-        return words
-    are = "person is" if summary.people_new == 1 else "people are"
-    return f"{words} {summary.people_new:,} {are} new to your team."
 
 
 def cancelled_words(summary: CollectSummary | None, total: int) -> str:
     """`total` is how many files there were to collect; 0 where nobody had counted them yet."""
-    done = _total(summary) if summary else 0
+    done = total_of(summary) if summary else 0
     if summary is None or not done:
         return "Nothing had been collected yet."
     of = f" of {total:,}" if total else ""
-    return f"{_KEPT} {done:,}{of} files were done: {', '.join(_outcomes(summary))}."
+    return f"{_KEPT} {done:,}{of} files were done: {outcomes_words(summary)}."
 
 
 def stopped_words() -> str:
@@ -44,7 +32,7 @@ def news_words(news: News) -> str:
     added, refused = news.summary.added, len(news.refused)
     words = [f"{counted(added, 'new record')} collected."] if added else []
     if refused:
-        words.append(f"{_files(refused)} {_were(refused)} refused: More, Files collected says why.")
+        words.append(f"{counted(refused, 'file')} {were(refused)} refused: More, Files collected says why.")
     return " ".join(words)
 
 
@@ -80,30 +68,3 @@ def size_words(size: int) -> str:
     if size < 1000:
         return counted(size, "byte")
     return f"{size / 1000:.0f} KB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
-
-
-def _outcomes(summary: CollectSummary) -> list[str]:
-    refused = len(summary.refused)
-    found = []
-    if summary.added:
-        brought = (
-            f"added {counted(summary.steps_added, 'step')}" if summary.steps_added else "had new details"
-        )
-        found.append(f"{summary.added:,} {brought}")
-    if summary.known:
-        found.append(f"{summary.known:,} {_were(summary.known)} already known")
-    if refused:
-        found.append(f"{refused:,} {_were(refused)} refused")
-    return found
-
-
-def _total(summary: CollectSummary) -> int:
-    return summary.added + summary.known + len(summary.refused)
-
-
-def _files(number: int) -> str:
-    return "1 file" if number == 1 else f"{number:,} files"
-
-
-def _were(number: int) -> str:
-    return "was" if number == 1 else "were"

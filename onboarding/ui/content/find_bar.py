@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QAccessible, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from onboarding.core.counting import counted
 from onboarding.core.finding import Wanted, places
 from onboarding.ui.accessible import announce
 from onboarding.ui.content.qt_places import qt_length
 from onboarding.ui.content.source_editor import SourceEditor
-from onboarding.ui.home.words import counted
 from onboarding.ui.theme import Look, mark
 from onboarding.ui.widgets.button_row import ButtonRow
 from onboarding.ui.widgets.choice import Choice, Tick

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from onboarding.core.counting import counted
 from onboarding.core.progress import PathwayProgress
 from onboarding.ui.destinations import Destination
 from onboarding.ui.home.next_thing import NextThing
-from onboarding.ui.home.words import counted
 from onboarding.ui.theme import Look, mark
 from onboarding.ui.widgets.ring import Ring
 from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel

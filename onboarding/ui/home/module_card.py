@@ -9,13 +9,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from onboarding.core.catalogue import ModuleOutline
+from onboarding.core.counting import counted
 from onboarding.core.progress import ModuleProgress, State
 from onboarding.core.text import Span
 from onboarding.ui.blocks.lines import Style
 from onboarding.ui.home.words import (
     asked_steps,
     card_name,
-    counted,
     due_words,
     is_due_soon,
     renewed_words,

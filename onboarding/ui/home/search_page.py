@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from onboarding.core.counting import counted
 from onboarding.core.hits import Hit
 from onboarding.core.text import Span
 from onboarding.session import Session
 from onboarding.ui.accessible import announce
 from onboarding.ui.blocks.lines import Style
 from onboarding.ui.destinations import Destination, OpenStep, SearchFor
-from onboarding.ui.home.words import counted
 from onboarding.ui.page import Page
 from onboarding.ui.theme import Look
 from onboarding.ui.widgets.press_card import FACT, TITLE, CardLine, PressCard

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from onboarding.core.catalogue import ModuleOutline
+from onboarding.core.counting import counted
 from onboarding.core.dates import day_words, local_day_words
 from onboarding.core.progress import ModuleProgress, PathwayProgress, State
 
@@ -47,11 +48,6 @@ def time_words(minutes: int) -> str:
 def sentence(words: str) -> str:
     """With a capital letter, to open a sentence."""
     return words[:1].upper() + words[1:]
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 step`, `2 steps`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def asked_steps(outline: ModuleOutline) -> tuple[str, ...]:

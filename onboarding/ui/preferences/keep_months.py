@@ -7,8 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
+from onboarding.core.counting import counted
 from onboarding.session import Session
-from onboarding.ui.home.words import counted
 from onboarding.ui.theme import mark
 from onboarding.ui.widgets.button_row import ButtonRow
 from onboarding.ui.widgets.wrapping_label import WrappingLabel

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
+from onboarding.core.counting import counted
 from onboarding.core.dates import moment_words
 from onboarding.core.records import Person, Record
 from onboarding.learning import BroughtIn
 from onboarding.session import Session
-from onboarding.ui.home.words import counted
 from onboarding.ui.record.dialog import Question
 from onboarding.ui.record.folders import documents
 from onboarding.ui.theme import Look, mark
@@ -31,9 +31,7 @@ def bring_record(parent: QWidget, session: Session, look: Look) -> BroughtIn | N
     record = session.read_record(Path(path))
     if record is None:
         return None
-    question = BringInQuestion(record, session, look, parent)
-    is_mine = question.ask()
-    question.deleteLater()
+    is_mine = BringInQuestion(record, session, look, parent).ask()
     return session.bring_in(record) if is_mine else None
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QEvent, QRect, QSortFilterProxyModel, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtCore import QSortFilterProxyModel, Qt, Slot
+from PySide6.QtGui import QFontMetrics, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from onboarding.ui.record.completed_model import (
     ROW_ROLE,
@@ -15,11 +15,11 @@ from onboarding.ui.record.completed_model import (
     Column,
     CompletedModel,
     CompletedStep,
-    Index,
     completed_steps,
 )
 from onboarding.ui.record.table_cell import SIDE, TableCell
 from onboarding.ui.theme import Look
+from onboarding.ui.widgets.fitted_table import FittedTable
 
 __all__ = ["Column", "CompletedStep", "CompletedTable", "completed_steps"]
 
@@ -29,11 +29,8 @@ _LEAST_WIDE = 190
 _WIDE = (Column.MODULE, Column.STEP)
 
 
-class CompletedTable(QTableView):
+class CompletedTable(FittedTable):
     """One cell names the module for all of its steps while they stand in the order of the pathway."""
-
-    row_reached = Signal(QRect)
-    """The keyboard came to a cell; its place in the table."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,35 +42,22 @@ class CompletedTable(QTableView):
         self.setModel(self._sorted)
         self.setItemDelegate(TableCell(look, self))
         self.setAccessibleName("Completed steps")
-        self._set_behaviour()
-        look.changed.connect(self._fit)
+        self.set_behaviour(wraps=True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.horizontalHeader().setSectionsClickable(False)
+        look.changed.connect(self.fit)
 
     def show_steps(self, rows: Sequence[CompletedStep]) -> None:
         """The cell that has the keyboard keeps it while the rows are the same."""
         if self._model.show(rows):
-            self._fit()
+            self.fit()
 
     def order_by_pathway(self) -> None:
         self._order(Column.MODULE, Qt.SortOrder.AscendingOrder)
 
     def order_newest_first(self) -> None:
         self._order(Column.WHEN, Qt.SortOrder.DescendingOrder)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.model().rowCount():
-            self.setCurrentIndex(self.model().index(0, 0))
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        if current.isValid() and self.hasFocus():
-            place = self.visualRect(current)
-            self.row_reached.emit(QRect(self.viewport().mapToParent(place.topLeft()), place.size()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Up and down is the page's; only sideways is the table's own."""
@@ -82,37 +66,12 @@ class CompletedTable(QTableView):
         else:
             event.ignore()
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        handled = super().viewportEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-        return handled
-
-    def _set_behaviour(self) -> None:
-        off = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(off)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setCornerButtonEnabled(False)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setSectionsClickable(False)
-        self.horizontalHeader().setHighlightSections(False)
-
     def _order(self, column: Column, order: Qt.SortOrder) -> None:
         self._sorted.sort(column, order)
-        self._fit()
+        self.fit()
 
     @Slot()
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Columns share the width, rows take what their words need, and a module spans its steps."""
         rows = [self._sorted.index(number, 0).data(ROW_ROLE) for number in range(self._sorted.rowCount())]
         self._fit_columns(rows)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from onboarding.core.counting import counted
 from onboarding.core.dates import day_words, local_day_words, moment_words
 from onboarding.core.records import Person
-from onboarding.ui.home.words import counted
 from onboarding.ui.record.letter import ROOM, SIDE, Letter, Row, letter_pdf, space_row, text_row
 from onboarding.ui.record.paper import Paper, Piece, Words
 from onboarding.ui.record.standing import Standing, modules_complete

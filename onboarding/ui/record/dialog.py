@@ -65,9 +65,11 @@ class Question(QDialog):
         return cancel
 
     def ask(self) -> bool:
-        """Whether the person said yes."""
+        """Whether the person said yes. Once: the window is gone when the program next has nothing to do."""
         self._size()
-        return self.exec() == QDialog.DialogCode.Accepted
+        is_yes = self.exec() == QDialog.DialogCode.Accepted
+        self.deleteLater()
+        return is_yes
 
     def _size(self) -> None:
         """As tall as the words, and never taller or wider than the screen."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from onboarding.core.counting import counted
 from onboarding.core.dates import moment_words
 from onboarding.core.records import Completion, HandIn
-from onboarding.ui.home.words import counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QRect, Slot
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from onboarding.core.counting import counted
 from onboarding.core.progress import PathwayProgress
 from onboarding.core.records import Person
 from onboarding.session import Session
 from onboarding.ui.destinations import Home, WhoIsLearning
-from onboarding.ui.home.words import counted
 from onboarding.ui.page import Notice, Page, Tone
 from onboarding.ui.record.bring_in_dialog import bring_record, joined_words
 from onboarding.ui.record.completed_table import CompletedTable, completed_steps
@@ -196,11 +196,7 @@ class RecordPage(Page):
         done = f"the {counted(len(self.session.completions()), 'step')} you completed"
         first = EraseQuestion(person, done, self.look, self)
         first.save_pressed.connect(self._on_save_record)
-        second = EraseForGood(person, self.look, self)
-        is_sure = first.ask() and second.ask()
-        first.deleteLater()
-        second.deleteLater()
-        return is_sure
+        return first.ask() and EraseForGood(person, self.look, self).ask()
 
     def _save_pdf(self, path: Path) -> bool:
         person = self.session.person

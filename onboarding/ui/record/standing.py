@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from onboarding.core.catalogue import ModuleOutline
+from onboarding.core.counting import counted
 from onboarding.core.dates import local_day_words
 from onboarding.core.progress import ModuleProgress
 from onboarding.core.records import Completion
-from onboarding.ui.home.words import counted, renewed_words, state_words
+from onboarding.ui.home.words import renewed_words, state_words
 
 
 @dataclass(frozen=True, slots=True)

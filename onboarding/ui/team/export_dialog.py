@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from onboarding.core.report_words import filter_words
 from onboarding.core.sentences import error_sentence
 from onboarding.errors import OnboardingError
-from onboarding.jobs import Job, Tell
-from onboarding.paths import shipped
-from onboarding.reporting import IsCancelled, Kind, file_name
+from onboarding.jobs import Job
+from onboarding.reporting import Kind, file_name
 from onboarding.session import Session
 from onboarding.ui.accessible import announce
 from onboarding.ui.page import Notice, Tone
 from onboarding.ui.preferences.section import OneOf
 from onboarding.ui.record.dialog import Question
-from onboarding.ui.record.folders import documents
+from onboarding.ui.record.letter import print_colours
+from onboarding.ui.record.saving import ask_where
 from onboarding.ui.team.export_wish import ExportWish, scope_words
 from onboarding.ui.team.progress_line import ProgressLine
 from onboarding.ui.team.report_pdf import Printed, report_pdf
-from onboarding.ui.theme import Look, read_theme
+from onboarding.ui.theme import Look
 from onboarding.ui.widgets.breakable import breakable_words
 
 _PDF = "pdf"
@@ -84,18 +85,13 @@ class ExportDialog(Question):
         announce(self, words)
 
     def _begin(self) -> Job:
-        wish, team = self._wish, self._session.team
+        wish, files = self._wish, self._session.team.files
         if self._kind != _PDF:
-            return team.export(self._path, Kind(self._kind), wish.report, wish.rows, wish.chosen)
+            return files.export(self._path, Kind(self._kind), wish.report, wish.rows, wish.chosen)
         words = filter_words(wish.report, wish.chosen)
         printed = Printed(wish.report, wish.rows, words, self._session.now())
         family = self._look.font(16).family()
-        colours = read_theme(shipped("resources") / "styles" / "light.toml").colours
-
-        def make(tell: Tell, is_cancelled: IsCancelled) -> bytes | None:
-            return report_pdf(printed, family, colours, tell, is_cancelled)
-
-        return team.save_page(self._path, make)
+        return files.save_page(self._path, partial(report_pdf, printed, family, print_colours()))
 
     def _set_busy(self, is_busy: bool) -> None:
         self._save.setEnabled(not is_busy)
@@ -109,12 +105,11 @@ class ExportDialog(Question):
     def _on_save(self) -> None:
         """Asks where to. The job has a connection of its own: pages can be used meanwhile."""
         pattern = next(pattern for kind, _, pattern in _KINDS if kind == self._kind)
-        name = Path(file_name(Kind.XLSX, self._session.today())).with_suffix(f".{self._kind}").name
-        answer, _ = QFileDialog.getSaveFileName(self, "Export", str(documents() / name), pattern)
-        if not answer:
+        name = file_name(self._kind, self._session.today())
+        path = ask_where(self, "Export", name, pattern)
+        if path is None:
             return
-        path = Path(answer)
-        self._path = path if path.suffix or path.exists() else path.with_name(f"{path.name}.{self._kind}")
+        self._path = path
         self._tell("", "")
         self._set_busy(True)
         self._job = self._begin()

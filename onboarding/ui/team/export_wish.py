@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onboarding.core.choices import Choice
+from onboarding.core.counting import counted, people_words
 from onboarding.core.report import Report, ReportFilter, Row, Status
-from onboarding.ui.home.words import counted
-from onboarding.ui.team.words import people_words
 
 _STATUSES = {
     Choice.IN_PROGRESS: Status.IN_PROGRESS,

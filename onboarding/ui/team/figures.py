@@ -9,7 +9,6 @@ from datetime import date, timedelta
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.dates import day_words
 from onboarding.core.report import Counts, Day
-from onboarding.ui.team.words import people_words
 
 _SPOKEN_WEEKS = 8
 
@@ -102,11 +101,6 @@ def weeks_table(shown: Sequence[Week]) -> tuple[tuple[str, ...], tuple[tuple[str
         rows.append((day_words(week.last_day), f"{week.finished - before:,}", f"{week.finished:,}"))
         before = week.finished
     return ("Week to", "Finished", "In all"), tuple(reversed(rows))
-
-
-def whose_words(total: int) -> str:
-    """Under the charts: of how many people they speak."""
-    return f"Of {people_words(total)}."
 
 
 def _sunday(day: date) -> date:

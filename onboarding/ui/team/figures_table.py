@@ -3,100 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Slot
-from PySide6.QtGui import QFocusEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from onboarding.ui.team.words_model import Line, WordsModel
 from onboarding.ui.theme import Look
+from onboarding.ui.widgets.fitted_table import FittedTable
 
-Index = QModelIndex | QPersistentModelIndex
 _ROW = 36
 _MOST_ROWS = 6
 _LEAST_FIGURE = 90
 _SPARE = 24
 
 
-class FiguresModel(QAbstractTableModel):
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._headings: tuple[str, ...] = ()
-        self._rows: tuple[tuple[str, ...], ...] = ()
-
-    def show(self, headings: Sequence[str], rows: Sequence[tuple[str, ...]]) -> None:
-        self.beginResetModel()
-        self._headings, self._rows = tuple(headings), tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._headings)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return self._headings[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._rows[index.row()][index.column()]
-        return None
-
-
-class FiguresTable(QTableView):
+class FiguresTable(FittedTable):
     """As tall as its rows, up to a few; then it scrolls."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._figures = FiguresModel(self)
+        self._figures = WordsModel(parent=self)
         self.setModel(self._figures)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
+        self.set_behaviour()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().setSectionsClickable(False)
-        self.horizontalHeader().setHighlightSections(False)
-        look.changed.connect(self._fit)
+        look.changed.connect(self.fit)
 
     def show_figures(self, name: str, headings: Sequence[str], rows: Sequence[tuple[str, ...]]) -> None:
         self.setAccessibleName(name)
-        self._figures.show(headings, rows)
-        self._fit()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.model().rowCount():
-            self.setCurrentIndex(self.model().index(0, 0))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        handled = super().viewportEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-        return handled
+        self._figures.show([Line(row[0], row) for row in rows], headings)
+        self.fit()
 
     @Slot()
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """The first column takes what the figures leave."""
         self.verticalHeader().setDefaultSectionSize(self._look.px(_ROW))
         count = self._figures.columnCount()

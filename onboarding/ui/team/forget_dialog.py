@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from onboarding.core.counting import counted, people_words
 from onboarding.core.members import Member
-from onboarding.ui.home.words import counted
 from onboarding.ui.preferences.section import OneOf
 from onboarding.ui.record.dialog import Question
-from onboarding.ui.team.words import people_words
 from onboarding.ui.theme import Look
 from onboarding.ui.widgets.choice import Choice, Tick
 

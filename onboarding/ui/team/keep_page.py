@@ -7,17 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
+from onboarding.core.counting import counted, people_words
 from onboarding.core.dates import day_words, moment_words
 from onboarding.core.leavers import Leaver, Leavers
 from onboarding.session import Session
 from onboarding.ui.destinations import Destination, TeamMember
-from onboarding.ui.home.words import counted
 from onboarding.ui.page import Notice, Tone
 from onboarding.ui.preferences.keep_months import KeepMonths
 from onboarding.ui.team.back_page import BackPage
 from onboarding.ui.team.forget_dialog import WHYS, DeleteLeavers
 from onboarding.ui.team.progress_line import ProgressLine
-from onboarding.ui.team.words import people_words
 from onboarding.ui.team.words_table import Line, WordsTable
 from onboarding.ui.theme import Look, mark
 from onboarding.ui.widgets.button_row import ButtonRow
@@ -58,7 +57,13 @@ class KeepPage(BackPage):
 
     def refresh(self) -> None:
         self._months.refresh()
-        self._found = self.session.team.leavers(self.session.settings.keep_months)
+        team = self.session.team
+        job = team.prepare()
+        if job is not None:
+            self._progress.follow(job, "Reading how your team stands…")
+            return
+        everybody = [row.member for row in team.report().rows]
+        self._found = team.members.leavers(self.session.settings.keep_months, everybody)
         due = self._found.due
         self._due.show_lines(_lines(due))
         self._learners.show_lines(_lines(self._found.also_learn_here))
@@ -67,7 +72,7 @@ class KeepPage(BackPage):
             part.setVisible(bool(due))
         self._nobody.setHidden(bool(due))
         self._delete.setText(f"Delete {people_words(len(due))}…")
-        log = self.session.team.forgettings()
+        log = team.members.forgettings()
         self._log.show_lines(
             [
                 Line(str(number), (moment_words(one.at), one.by, f"{one.people:,}", one.why))
@@ -104,13 +109,11 @@ class KeepPage(BackPage):
     @Slot()
     def _on_delete(self) -> None:
         due = self._found.due
-        question = DeleteLeavers(len(due), sum(leaver.steps for leaver in due), self.look, self)
-        is_sure = question.ask()
-        question.deleteLater()
-        if is_sure:
+        steps = sum(leaver.steps for leaver in due)
+        if DeleteLeavers(len(due), steps, self.look, self).ask():
             months = self.session.settings.keep_months
             why = f"{WHYS[0]} {counted(months, 'month')} ago or more"
-            job = self.session.team.forget([leaver.member for leaver in due], why)
+            job = self.session.team.members.forget([leaver.member for leaver in due], why)
             self._deleted = people_words(len(due))
             self._progress.follow(job, f"Deleting {self._deleted}…")
             self._delete.setEnabled(False)

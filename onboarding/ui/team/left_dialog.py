@@ -35,7 +35,7 @@ class LeftDialog(FormDialog):
             self._day.say(problem)
             self._date.setFocus(Qt.FocusReason.OtherFocusReason)
             return False
-        return self.team.set_left(self._member, day)
+        return self.team.members.set_left(self._member, day)
 
     def _problem(self, day: date | None) -> str:
         if day is None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from onboarding.core.dates import moment_words
 from onboarding.core.members import Answered
@@ -14,11 +12,11 @@ from onboarding.core.records import Completion
 from onboarding.core.report import Row
 from onboarding.core.waivers import Waiver
 from onboarding.session import Session
+from onboarding.ui.collecting.words import file_name, outcome_words
 from onboarding.ui.destinations import Destination, Team, TeamMember, WhoIsLearning
 from onboarding.ui.page import Notice, Tone
 from onboarding.ui.record.completed_table import CompletedTable, completed_steps
-from onboarding.ui.record.dialog import Question
-from onboarding.ui.record.folders import documents
+from onboarding.ui.record.saving import ask_where
 from onboarding.ui.record.standing import standings
 from onboarding.ui.team.answers_log import AnswersLog
 from onboarding.ui.team.back_page import BackPage
@@ -27,7 +25,7 @@ from onboarding.ui.team.left_dialog import LeftDialog
 from onboarding.ui.team.member_actions import MemberActions
 from onboarding.ui.team.member_facts import MemberFacts
 from onboarding.ui.team.member_modules import MemberModules
-from onboarding.ui.team.member_words import facts, lead_words, outcome_words
+from onboarding.ui.team.member_words import facts, lead_words
 from onboarding.ui.team.progress_line import ProgressLine
 from onboarding.ui.team.waiver_dialog import TakeBackDialog, WaiverDialog
 from onboarding.ui.team.waiver_log import WaiverLog
@@ -112,16 +110,16 @@ class MemberPage(BackPage):
         self._actions.forget_pressed.connect(self._on_forget)
 
     def _show_member(self, row: Row) -> None:
-        team, member, today = self.session.team, row.member, self.session.today()
-        self._facts.show_facts(facts(member, learns_here=team.learns_here(member), today=today))
-        self._modules.show_standings(team.report(), row)
-        waivers = team.waivers_of(member)
+        known, member, today = self.session.team.members, row.member, self.session.today()
+        self._facts.show_facts(facts(member, learns_here=known.learns_here(member), today=today))
+        self._modules.show_standings(self.session.team.report(), row)
+        waivers = known.waivers_of(member)
         self._waivers.show_waivers(waivers)
         self._noted.setVisible(bool(waivers))
-        answers = team.answered(member)
+        answers = known.answered(member)
         self._answers.show_answers(answers, self._names(answers))
         self._said.setVisible(bool(answers))
-        self._show_steps(row, team.completions_of(member))
+        self._show_steps(row, known.completions_of(member))
         self._show_files(row)
         self._actions.show_member(member)
 
@@ -135,12 +133,12 @@ class MemberPage(BackPage):
         self._nothing_done.setHidden(bool(completions))
 
     def _show_files(self, row: Row) -> None:
-        receipts = self.session.team.receipts_of(row.member)
+        receipts = self.session.team.members.receipts_of(row.member)
         self._files.show_lines(
             [
                 Line(
                     receipt.path + receipt.digest,
-                    (moment_words(receipt.collected_at), outcome_words(receipt), Path(receipt.path).name),
+                    (moment_words(receipt.collected_at), outcome_words(receipt), file_name(receipt.path)),
                     ((2, receipt.path),),
                 )
                 for receipt in receipts
@@ -151,7 +149,7 @@ class MemberPage(BackPage):
 
     def _names(self, answers: tuple[Answered, ...]) -> dict[str, str]:
         ids = {person_id for said in answers for person_id in (said.one, said.other)}
-        return self.session.team.names(ids)
+        return self.session.team.members.names(ids)
 
     # What is done
 
@@ -161,7 +159,7 @@ class MemberPage(BackPage):
             return
         module = self.session.outline(module_id)
         by, team = self.session.my_name, self.session.team
-        if self._ask(WaiverDialog(self._row.member, module, by, team, self.look, self)):
+        if WaiverDialog(self._row.member, module, by, team, self.look, self).ask():
             self.name.setFocus()
             self._say(f"Noted: {module.title} was done another way.")
 
@@ -170,13 +168,13 @@ class MemberPage(BackPage):
         if self._row is None:
             return
         by, team = self.session.my_name, self.session.team
-        if self._ask(TakeBackDialog(self._row.member, waiver, by, team, self.look, self)):
+        if TakeBackDialog(self._row.member, waiver, by, team, self.look, self).ask():
             self.name.setFocus()
             self._say(f"Taken back. {waiver.module_title} is asked for again.")
 
     @Slot(object)
     def _on_undo_answer(self, said: Answered) -> None:
-        if self.session.team.undo_answer(said):
+        if self.session.team.members.undo_answer(said):
             self.name.setFocus()
             self._say("Undone. The Team page asks again.")
 
@@ -185,12 +183,12 @@ class MemberPage(BackPage):
         if self._row is None:
             return
         member, team = self._row.member, self.session.team
-        if self._ask(LeftDialog(member, self.session.today(), team, self.look, self)):
+        if LeftDialog(member, self.session.today(), team, self.look, self).ask():
             self._say(f"Kept: the day on which {member.person.name} left.")
 
     @Slot()
     def _on_still_here(self) -> None:
-        if self._row and self.session.team.set_left(self._row.member, None):
+        if self._row and self.session.team.members.set_left(self._row.member, None):
             self._actions.left.setFocus()
             self._say(f"{self._row.member.person.name} is still here.")
 
@@ -200,30 +198,24 @@ class MemberPage(BackPage):
         if self._row is None:
             return
         member = self._row.member
-        name = self.session.team.everything_file_name(member)
-        answer, _ = QFileDialog.getSaveFileName(
-            self, "Everything about this person", str(documents() / name), "Web page (*.html)"
-        )
-        if not answer:
-            return
-        path = Path(answer)
-        path = path if path.suffix or path.exists() else path.with_name(f"{path.name}.html")
-        if self.session.team.save_everything(member, path):
+        name = self.session.team.members.everything_file_name(member)
+        path = ask_where(self, "Everything about this person", name, "Web page (*.html)")
+        if path and self.session.team.members.save_everything(member, path):
             self._say(f"Saved as {path}")
 
     @Slot()
     def _on_forget(self) -> None:
         if self._row is None:
             return
-        member, team = self._row.member, self.session.team
-        steps = len(team.completions_of(member))
+        member, known = self._row.member, self.session.team.members
+        steps = len(known.completions_of(member))
         first = ForgetQuestion(
-            member, steps, learns_here=team.learns_here(member), look=self.look, parent=self
+            member, steps, learns_here=known.learns_here(member), look=self.look, parent=self
         )
         first.save_pressed.connect(self._on_everything)
-        if not self._ask(first) or not self._ask(ForgetForGood(member, self.look, self)):
+        if not (first.ask() and ForgetForGood(member, self.look, self).ask()):
             return
-        self._progress.follow(job := team.forget([member], first.why), f"Forgetting {member.person.name}…")
+        self._progress.follow(job := known.forget([member], first.why), f"Forgetting {member.person.name}…")
         self._going = member.person.name
         job.finished.connect(self._on_forgotten)
 
@@ -231,11 +223,6 @@ class MemberPage(BackPage):
     def _on_forgotten(self) -> None:
         self.go.emit(Team() if self.session.person else WhoIsLearning())
         self._say(f"{self._going} is forgotten.")
-
-    def _ask(self, question: Question) -> bool:
-        is_sure = question.ask()
-        question.deleteLater()
-        return is_sure
 
     def _say(self, words: str) -> None:
         self.notice.emit(Notice(Tone.GOOD, words))

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from onboarding.core.counting import counted
 from onboarding.core.dates import day_words, moment_words
 from onboarding.core.members import Answer, Answered, Member
-from onboarding.core.receipts import Outcome, Receipt
-from onboarding.core.report import Row, Standing, Status, most_overdue
-from onboarding.ui.home.words import counted
+from onboarding.core.report import Row, Standing, Status
 from onboarding.ui.team.waiver_words import REASON_WORDS
-from onboarding.ui.team.words import modules_done, sign_of
+from onboarding.ui.team.words import modules_done, state_words
 
 
 def lead_words(row: Row) -> str:
     """`3 of 9 modules done. Overdue by 12 days.`"""
     done, asked = modules_done(row)
     words = f"{done} of {counted(asked, 'module')} done."
-    days = most_overdue(row)
+    days = row.days_overdue
     return f"{words} Overdue by {counted(days, 'day')}." if days else words
 
 
@@ -42,11 +41,7 @@ def facts(member: Member, *, learns_here: bool, today: date) -> list[tuple[str, 
 
 def status_words(standing: Standing) -> str:
     """`Overdue by 3 days`, `Done another way: did an equal course`."""
-    if standing.days_overdue:
-        return f"Overdue by {counted(standing.days_overdue, 'day')}"
-    if standing.status is Status.RENEWED:
-        return f"Complete, {counted(standing.new_steps, 'new step')} since"
-    words = sign_of(standing).words
+    words = state_words(standing)
     return f"{words}: {REASON_WORDS[standing.waiver.reason]}" if standing.waiver else words
 
 
@@ -78,11 +73,3 @@ def answer_words(answered: Answered, names: Mapping[str, str]) -> str:
 def said_words(answered: Answered) -> str:
     by = f" by {answered.answered_by}" if answered.answered_by else ""
     return f"Said{by} on {moment_words(answered.answered_at)}. Ids {answered.one} and {answered.other}."
-
-
-def outcome_words(receipt: Receipt) -> str:
-    """`3 steps added, 2 known already`"""
-    if receipt.outcome is Outcome.KNOWN:
-        return "Known already"
-    added = f"{counted(receipt.added, 'step')} added"
-    return f"{added}, {receipt.known} known already" if receipt.known else added

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from onboarding.core.counting import people_words
 from onboarding.core.reminder import SUBJECT
 from onboarding.session import Session
 from onboarding.ui.accessible import announce
@@ -14,7 +15,6 @@ from onboarding.ui.page import Notice, Tone
 from onboarding.ui.team.back_page import BackPage
 from onboarding.ui.team.progress_line import ProgressLine
 from onboarding.ui.team.reminders import Late, for_all, late, lines
-from onboarding.ui.team.words import people_words
 from onboarding.ui.team.words_table import WordsTable
 from onboarding.ui.theme import Look, mark
 from onboarding.ui.widgets.button_row import ButtonRow

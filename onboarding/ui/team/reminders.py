@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from onboarding.core.catalogue import ModuleOutline
+from onboarding.core.counting import counted
 from onboarding.core.reminder import reminder
-from onboarding.core.report import Report, Row, Standing, most_overdue, overdue_modules
-from onboarding.ui.home.words import counted
+from onboarding.core.report import Report, Row, Standing, overdue_modules
 from onboarding.ui.team.words_table import Line
 
 _MOST_TITLES = 3
@@ -30,7 +30,7 @@ class Late:
 def late(report: Report) -> list[Late]:
     """The longest overdue first."""
     found = [
-        Late(row, days, overdue_modules(report, row)) for row in report.rows if (days := most_overdue(row))
+        Late(row, days, overdue_modules(report, row)) for row in report.rows if (days := row.days_overdue)
     ]
     return sorted(found, key=lambda one: (-one.days, one.row.member.person.name.casefold()))
 

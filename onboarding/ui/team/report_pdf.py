@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 from onboarding.core.cells import cell_text
 from onboarding.core.dates import day_words, moment_words
 from onboarding.core.report import Report, Row, by_module, counts
-from onboarding.core.report_lines import COLUMNS, lines
+from onboarding.core.report_lines import COLUMNS, COUNTED, counted_line, lines
 from onboarding.core.report_words import counts_words
-from onboarding.reporting import IsCancelled, Tell
+from onboarding.core.work import IsCancelled, Tell
 from onboarding.ui.record.paper import HEIGHT, WIDTH, Paper, Words
 
 _TITLE = "Onboarding report"
@@ -22,16 +22,6 @@ _SIDE, _TOP, _BOTTOM = 12.0, 12.0, 14.0
 _ROOM = _LONG - 2 * _SIDE
 _PAD, _GAP = 1.3, 1.5
 _WIDTHS = (19.0, 35.0, 30.0, 40.0, 14.0, 21.0, 27.0, 27.0, 15.0, 26.0, 19.0)
-_COUNTED = (
-    "Module",
-    "People",
-    "Complete",
-    "Renewed since",
-    "Done another way",
-    "In progress",
-    "Not started",
-    "Overdue",
-)
 _COUNTED_WIDTHS = (84.0, *(27.0,) * 7)
 _POINTS = 7.5
 _TELL_EVERY = 50
@@ -131,13 +121,10 @@ def _head(sheets: _Sheets, printed: Printed) -> None:
     sheets.say(Words(f"As it stood on {moment_words(printed.now)}.", 9.5, 400, "muted"))
     sheets.say(Words(cell_text(printed.words), 9.5))
     sheets.say(Words(counts_words(counts(printed.rows)), 9.5))
-    row = sheets.table("How many, by module", _COUNTED, _COUNTED_WIDTHS)
+    row = sheets.table("How many, by module", COUNTED, _COUNTED_WIDTHS)
     for module, found in by_module(printed.report, printed.rows):
-        figures = (
-            *(found.people, found.complete, found.renewed, found.waived),
-            *(found.in_progress, found.not_started, found.overdue),
-        )
-        row((cell_text(module.title), *(f"{figure:,}" for figure in figures)))
+        title, numbers = counted_line(module, found)
+        row((title, *(f"{number:,}" for number in numbers)))
 
 
 def _lines(sheets: _Sheets, printed: Printed, tell: Tell, is_cancelled: IsCancelled) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.report import Column as SortColumn
-from onboarding.core.report import Report, Row, Standing, most_overdue, sort_key, standing_sort_key
+from onboarding.core.report import Report, Row, Standing, sort_key, standing_sort_key
 from onboarding.ui.team.words import NO_TEAM, about, modules_done, sign_of, spoken, spoken_person
 
 Index = QModelIndex | QPersistentModelIndex
@@ -184,7 +184,7 @@ def _key(row: Row, column: int) -> tuple[Any, ...]:
         return standing_sort_key(row.standings[column - FIRST_MODULE])
     if column == Column.DONE:
         done, asked = modules_done(row)
-        return done - asked, -most_overdue(row)
+        return done - asked, -row.days_overdue
     if column == Column.TEAM:
         return sort_key(row, SortColumn.TEAM)[:2]
     return sort_key(row, SortColumn.NAME)

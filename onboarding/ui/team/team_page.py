@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from onboarding.core.choices import Choice, figures
+from onboarding.core.counting import people_words
 from onboarding.core.members import Answer, Answered, Question
 from onboarding.core.report import Report, ReportFilter, Row, matching, teams
 from onboarding.session import Session
@@ -32,7 +33,7 @@ from onboarding.ui.team.question_card import QuestionCard
 from onboarding.ui.team.team_head import TeamHead
 from onboarding.ui.team.team_table import TeamTable
 from onboarding.ui.team.twins import twins
-from onboarding.ui.team.words import collected_words, people_words, shown_words
+from onboarding.ui.team.words import collected_words, shown_words
 from onboarding.ui.theme import Look
 from onboarding.ui.widgets.button_row import ButtonRow
 from onboarding.ui.widgets.scrolling_column import ScrollingColumn
@@ -192,7 +193,7 @@ class TeamPage(Page):
         team, chosen = self.session.team, self._filters
         self._groups = team.groups(chosen.module_id)
         self._last = ("", self._report)
-        rows = team.matching(ReportFilter(team=chosen.team))
+        rows = matching(self._report, ReportFilter(team=chosen.team))
         number = figures(rows, self._groups)
         self._filters.show_figures(number)
         self._overview.tiles.show_figures(number, is_one_module=bool(chosen.module_id))
@@ -229,7 +230,7 @@ class TeamPage(Page):
     def _facts(self, rows: tuple[Row, ...]) -> str:
         names = teams(rows)
         whose = f"{names[0]}, " if len(names) == 1 else f"{len(names)} teams, " if names else ""
-        collected = collected_words(self.session.team.last_collected(), self.session.today())
+        collected = collected_words(self.session.team.files.last_collected(), self.session.today())
         return f"{whose}{people_words(len(rows))}. {collected}".strip()
 
     @Slot()
@@ -268,7 +269,6 @@ class TeamPage(Page):
         dialog = ExportDialog(wish, self.session, self.look, self)
         dialog.notice.connect(self.notice)
         dialog.ask()
-        dialog.deleteLater()
 
     @Slot()
     def _on_import_roster(self) -> None:
@@ -296,7 +296,7 @@ class TeamPage(Page):
 
     @Slot(object, object)
     def _on_answered(self, question: Question, answer: Answer) -> None:
-        said = self.session.team.answer(question, answer)
+        said = self.session.team.members.answer(question, answer)
         if said is not None:
             self._said = said
             self._question.confirm(question, answer)
@@ -305,7 +305,7 @@ class TeamPage(Page):
     @Slot(object)
     def _on_undone(self, question: Question) -> None:
         said, self._said = self._said, None
-        if said is not None and self.session.team.undo_answer(said):
+        if said is not None and self.session.team.members.undo_answer(said):
             announce(self, "Undone")
             self._question.take_focus()
 

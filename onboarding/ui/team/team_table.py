@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from onboarding.core.report import Report, Row, Status
 from onboarding.ui.team.sticky_names import StickyNames
@@ -15,6 +15,7 @@ from onboarding.ui.team.team_header import TeamHeader
 from onboarding.ui.team.team_model import FIRST_MODULE, ROW_ROLE, Column, Index, TeamModel
 from onboarding.ui.team.words import NO_TEAM, USUAL_WORDS
 from onboarding.ui.theme import Look
+from onboarding.ui.widgets.fitted_table import FittedTable
 
 _LEAST_NAME, _MOST_NAME = 190, 340
 _LEAST_TEAM, _MOST_TEAM = 110, 210
@@ -27,13 +28,11 @@ _MEASURED_NAMES = 40
 _LONG_WORDS = "Done another way"
 
 
-class TeamTable(QTableView):
+class TeamTable(FittedTable):
     """Rows are never widgets and never measured one by one: ten thousand people are as quick as ten."""
 
     opened = Signal(str)
     """A member's id."""
-    row_reached = Signal(QRect)
-    """The keyboard came to a cell; its place in the table."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +48,9 @@ class TeamTable(QTableView):
         self._sticky = StickyNames(self, self._header, self._cell, look)
         self.setModel(self._team_model)
         self.setItemDelegate(self._cell)
-        self._set_behaviour()
+        self.set_behaviour(chooses_rows=True)
+        self.setAccessibleName("The team")
+        self.setAccessibleDescription("Enter opens the person")
         QWidget.setTabOrder(self._header, self)
         self._header.section_reached.connect(self._on_section_reached)
         self._header.sortIndicatorChanged.connect(self._team_model.sort)
@@ -94,29 +95,16 @@ class TeamTable(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self.model().rowCount():
-            self.setCurrentIndex(self.model().index(0, 0))
         self._sticky.update()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self._keep_clear(current.column())
         self._sticky.update()
-        if current.isValid() and self.hasFocus():
-            place = self.visualRect(current)
-            self.row_reached.emit(QRect(self.viewport().mapToParent(place.topLeft()), place.size()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.fit()
         self._sticky.follow()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        handled = super().viewportEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.fit()
-        return handled
 
     def height_of(self, rows: int) -> int:
         """What the headings and so many rows take."""
@@ -183,23 +171,6 @@ class TeamTable(QTableView):
     def _widest(self, words: Iterable[str], size: int, weight: int) -> int:
         metrics = QFontMetrics(self._look.font(size, weight))
         return max(map(metrics.horizontalAdvance, words), default=0)
-
-    def _set_behaviour(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("The team")
-        self.setAccessibleDescription("Enter opens the person")
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(1)
 
     def _chosen(self) -> str:
         row = self.currentIndex().data(ROW_ROLE) if self.currentIndex().isValid() else None

@@ -55,11 +55,11 @@ class WaiverDialog(FormDialog):
             self._go_to(self._day.field if is_known else self._reason.first)
             return False
         note = self._written.toPlainText()
-        fault = self.team.waiver_fault(self._member, self._module, reason, day, note)
+        fault = self.team.members.waiver_fault(self._member, self._module, reason, day, note)
         if fault is not None:
             self._tell_fault(fault)
             return False
-        return self.team.waive(self._member, self._module, reason, day, note)
+        return self.team.members.waive(self._member, self._module, reason, day, note)
 
     def _tell_fault(self, fault: WaiverFault) -> None:
         if fault in _DAY_FAULTS:
@@ -97,7 +97,7 @@ class TakeBackDialog(FormDialog):
         if len(note.strip()) > LONGEST_NOTE:
             self._note.say(_LONG)
             return False
-        return self.team.take_back(self._member, self._waiver, note)
+        return self.team.members.take_back(self._member, self._waiver, note)
 
 
 def _recorded_by(by: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from onboarding.core.counting import counted, people_words
 from onboarding.core.dates import day_words, local_day, moment_words
-from onboarding.core.report import Row, Standing, Status, most_overdue
-from onboarding.ui.home.words import counted
+from onboarding.core.report import Row, Standing, Status
 
 NO_TEAM = "No team"
 
@@ -45,9 +45,18 @@ def sign_of(standing: Standing) -> Sign:
     return _SIGNS[standing.status]
 
 
+def state_words(standing: Standing) -> str:
+    """`Overdue by 3 days`, `Complete, 2 new steps since`, `In progress`."""
+    if standing.days_overdue:
+        return f"Overdue by {counted(standing.days_overdue, 'day')}"
+    if standing.status is Status.RENEWED:
+        return f"Complete, {counted(standing.new_steps, 'new step')} since"
+    return sign_of(standing).words
+
+
 def spoken(standing: Standing) -> str:
     """Everything that is known of the cell."""
-    facts = [_state(standing)]
+    facts = [state_words(standing)]
     if not standing.is_settled and standing.steps_done:
         facts.append(f"{standing.steps_done} of {counted(standing.steps_total, 'step')} done")
     if standing.settled_on is not None:
@@ -59,7 +68,7 @@ def spoken(standing: Standing) -> str:
 
 def about(row: Row, twin: str = "") -> tuple[str, str]:
     """What stands under a name, and its role. `twin` is somebody else with the same staff number."""
-    if days := most_overdue(row):
+    if days := row.days_overdue:
         return f"Overdue by {counted(days, 'day')}", "bad"
     if twin:
         return f"Same staff number as {twin}", "warn"
@@ -74,7 +83,7 @@ def spoken_person(row: Row, twin: str = "") -> str:
     """Name, staff number, team, and all that may stand under the name."""
     person = row.member.person
     facts = [person.name, person.staff_number, person.team, about(row, twin)[0]]
-    if twin and most_overdue(row):
+    if twin and row.days_overdue:
         facts.append(f"same staff number as {twin}")
     if not row.member.has_record:
         facts.append("no record yet")
@@ -85,10 +94,6 @@ def modules_done(row: Row) -> tuple[int, int]:
     """How many modules are settled, and how many are asked for."""
     asked = [standing for standing in row.standings if standing.is_required]
     return sum(standing.is_settled for standing in asked), len(asked)
-
-
-def people_words(number: int) -> str:
-    return "1 person" if number == 1 else f"{number:,} people"
 
 
 def shown_words(shown: int, total: int) -> str:
@@ -103,11 +108,3 @@ def collected_words(moment: datetime | None, today: date) -> str:
     if local_day(moment) == today:
         return f"Records last collected today at {moment.astimezone():%H:%M}."
     return f"Records last collected {moment_words(moment)}."
-
-
-def _state(standing: Standing) -> str:
-    if standing.days_overdue:
-        return f"Overdue by {counted(standing.days_overdue, 'day')}"
-    if standing.status is Status.RENEWED:
-        return f"Complete, {counted(standing.new_steps, 'new step')} since"
-    return sign_of(standing).words

@@ -23,17 +23,18 @@ class Line:
 
 
 class WordsModel(QAbstractTableModel):
-    def __init__(self, headings: Sequence[str], parent: QObject | None = None) -> None:
+    def __init__(self, headings: Sequence[str] = (), parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._headings = tuple(headings)
         self._lines: tuple[Line, ...] = ()
 
-    def show(self, lines: Sequence[Line]) -> bool:
-        """Whether they are other than before."""
-        if tuple(lines) == self._lines:
+    def show(self, lines: Sequence[Line], headings: Sequence[str] = ()) -> bool:
+        """Whether they are other than before. With no headings those from before stand."""
+        shown = tuple(lines), tuple(headings) or self._headings
+        if shown == (self._lines, self._headings):
             return False
         self.beginResetModel()
-        self._lines = tuple(lines)
+        self._lines, self._headings = shown
         self.endResetModel()
         return True
 

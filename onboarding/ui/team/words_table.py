@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
-    QFocusEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
     QPainter,
     QPen,
-    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from onboarding.ui.team.words_model import KEY_ROLE, Index, Line, WordsModel
 from onboarding.ui.theme import Look
+from onboarding.ui.widgets.fitted_table import FittedTable
 
 __all__ = ["Line", "WordsTable"]
 
@@ -45,11 +40,9 @@ _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag
 _LINE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class WordsTable(QTableView):
+class WordsTable(FittedTable):
     """`wide` is the column that takes the room which the others leave."""
 
-    row_reached = Signal(QRect)
-    """The keyboard came to a cell; its place in the table."""
     chosen = Signal(str)
     """Another line became the current one; its key."""
     opened = Signal(str)
@@ -65,9 +58,11 @@ class WordsTable(QTableView):
         self.setModel(self._words)
         self.setItemDelegate(_WordsCell(look, self))
         self.setAccessibleName(name)
-        self._set_behaviour()
+        self.set_behaviour(wraps=True, chooses_rows=True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.horizontalHeader().setSectionsClickable(False)
         self.doubleClicked.connect(self._on_double_clicked)
-        look.changed.connect(self._fit)
+        look.changed.connect(self.fit)
 
     @property
     def is_list(self) -> bool:
@@ -85,7 +80,7 @@ class WordsTable(QTableView):
         key, column = self.key, max(0, self.currentIndex().column())
         if not self._words.show(lines):
             return
-        self._fit()
+        self.fit()
         self.choose(key, column)
 
     def choose(self, key: str, column: int = 0) -> None:
@@ -100,25 +95,11 @@ class WordsTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._words.rowCount():
-            self.setCurrentIndex(self._words.index(0, 0))
-
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        if not current.isValid():
-            return
-        if current.data(KEY_ROLE) != (previous.data(KEY_ROLE) if previous.isValid() else None):
-            self.chosen.emit(str(current.data(KEY_ROLE)))
-        if self.hasFocus():
-            place = self.visualRect(current)
-            self.row_reached.emit(QRect(self.viewport().mapToParent(place.topLeft()), place.size()))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
+        key = current.data(KEY_ROLE) if current.isValid() else None
+        if key is not None and key != (previous.data(KEY_ROLE) if previous.isValid() else None):
+            self.chosen.emit(str(key))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Up and down is the page's while all rows are there; only sideways is the table's own."""
@@ -127,33 +108,8 @@ class WordsTable(QTableView):
         else:
             event.ignore()
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        handled = super().viewportEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-        return handled
-
-    def _set_behaviour(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.setCornerButtonEnabled(False)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setSectionsClickable(False)
-        self.horizontalHeader().setHighlightSections(False)
-
     @Slot()
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """Columns take what their words need, rows too while they are few."""
         self._fit_columns()
         rows = self._words.rowCount()

@@ -40,7 +40,7 @@ def collected(room: Room) -> QWidget:
 def hand_in_folder_away(room: Room) -> QWidget:
     settings = replace(room.session.settings, shows_team=True, hand_in_folder=str(room.folder / "away"))
     room.session.change_settings(settings)
-    with _until(room.session.team.hand_in_watch.looked):
+    with _until(room.session.team.files.hand_in_watch.looked):
         room.go(to.Team())
     return room.window
 
@@ -83,7 +83,7 @@ def _fill(room: Room) -> Path:
     folder = room.folder / "handed in"
     hand_in(folder, AMINA, "front-door")
     hand_in(folder, CAROL, "front-door")
-    _wait(room.session.team.collect([folder]))
+    _wait(room.session.team.files.collect([folder]))
     db = open_again(room.session.data_folder)
     team_people.forget(db, [CAROL.id], room.session.now(), by="Sam Lee", why="left long ago")
     db.close()

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QFrame, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from onboarding import team
+from onboarding import team_files
 from onboarding.session import Session
 from onboarding.ui import destinations as to
 from onboarding.ui.collecting.file_details import FileDetails
@@ -36,7 +36,7 @@ def folder(window: MainWindow, session: Session, tmp_path: Path, qtbot: QtBot) -
 
 
 def collect(session: Session, folder: Path, qtbot: QtBot) -> None:
-    job = session.team.collect([folder])
+    job = session.team.files.collect([folder])
     with qtbot.waitSignal(job.ended, timeout=WAIT_MS):
         pass
 
@@ -170,7 +170,7 @@ def test_the_refused_alone_can_be_gone_to(window: MainWindow, folder: Path) -> N
 def test_very_many_files_are_read_in_the_background(
     window: MainWindow, session: Session, folder: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
-    monkeypatch.setattr(team, "_MOST_FILES_AT_ONCE", 2)
+    monkeypatch.setattr(team_files, "_MOST_AT_ONCE", 2)
 
     with qtbot.waitSignal(session.team.changed, timeout=WAIT_MS):
         window.go(to.FilesCollected())

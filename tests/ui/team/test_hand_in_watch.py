@@ -40,7 +40,7 @@ def folder(session: Session, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def watch(session: Session) -> Iterator[HandInWatch]:
-    yield session.team.hand_in_watch
+    yield session.team.files.hand_in_watch
 
 
 def names(session: Session) -> list[str]:
@@ -186,7 +186,7 @@ def test_nothing_is_watched_while_the_page_is_hidden_or_switched_off(
 def test_with_no_hand_in_folder_nothing_is_watched_or_said(window: MainWindow, session: Session) -> None:
     press(window, "Team")
 
-    assert not session.team.hand_in_watch.is_watching
+    assert not session.team.files.hand_in_watch.is_watching
     assert "hand-in folder" not in words_on(window.page)
 
 

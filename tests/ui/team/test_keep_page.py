@@ -19,7 +19,7 @@ from tests.vocabulary import buttons, field, press, visible, words_on
 
 def leave(session: Session, name: str, day: date) -> None:
     row = session.team.row_of(an_id(name))
-    assert row and session.team.set_left(row.member, day)
+    assert row and session.team.members.set_left(row.member, day)
 
 
 def names(window: MainWindow, table: str) -> list[str]:
@@ -73,7 +73,7 @@ def test_deleting_asks_with_the_number_and_says_that_it_is_for_good(
     assert session.team.row_of(an_id("Carol Whitwam")) is None
     assert session.team.row_of(an_id("Ben Hartley"))
     assert banner_of(window) == "Deleted: 2 people."
-    (line,) = session.team.forgettings()
+    (line,) = session.team.members.forgettings()
     assert (line.by, line.why, line.people) == ("Sam Lee", "They left 24 months ago or more", 2)
     words = words_on(window.page)
     assert "Nobody’s time is up" in words

@@ -91,7 +91,7 @@ def test_the_page_tells_who_somebody_is_and_what_they_did(window: MainWindow, se
         "Done",
     ] in cells(steps)
     files = next(table for table in visible(window.page, WordsTable))
-    assert cells(files) == [["20 November 2026, 09:05", "1 step added", f"{an_id(BEN)}.onboarding.json"]]
+    assert cells(files) == [["20 November 2026, 09:05", "Added 1 step", f"{an_id(BEN)}.onboarding.json"]]
     assert window.focusWidget().text() == BEN
 
 
@@ -323,7 +323,7 @@ def test_somebody_is_forgotten_only_after_two_questions(window: MainWindow, sess
     assert session.team.row_of(an_id(BEN)) is None
     with kept(session) as db:
         assert db.execute("SELECT count(*) FROM completion WHERE person = ?", [an_id(BEN)]).fetchone() == (0,)
-    (line,) = session.team.forgettings()
+    (line,) = session.team.members.forgettings()
     assert (line.by, line.why, line.people) == ("Sam Lee", "They asked for it", 1)
     assert window.place == to.Team()
     assert banner_of(window) == "Ben Hartley is forgotten."

@@ -99,7 +99,7 @@ def test_many_modules_are_two_and_a_figure_and_all_of_them_for_a_screen_reader(
 
 def test_those_who_have_left_are_not_reminded(late: MainWindow, session: Session) -> None:
     row = session.team.row_of(an_id("Lee Marsh"))
-    session.team.set_left(row.member, date(2026, 11, 1))
+    session.team.members.set_left(row.member, date(2026, 11, 1))
 
     assert table_of(late).model().rowCount() == 2
     assert "2 people are overdue." in words_on(late.page)

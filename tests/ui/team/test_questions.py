@@ -83,12 +83,12 @@ def test_an_answer_can_be_found_and_undone_later(page: Page, session: Session) -
     press(page, "Same person")
     member = next(row.member for row in session.team.report().rows if an_id("twin") in row.member.ids)
 
-    (said,) = session.team.answered(member)
+    (said,) = session.team.members.answered(member)
     assert said.answer is Answer.SAME
     assert said.answered_by == "Sam Lee"
-    assert session.team.undo_answer(said)
+    assert session.team.members.undo_answer(said)
 
-    assert session.team.answered(member) == ()
+    assert session.team.members.answered(member) == ()
     assert len(session.team.questions()) == 1
 
 

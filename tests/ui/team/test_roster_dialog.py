@@ -56,6 +56,15 @@ def ask(window: MainWindow) -> Ask:
     return ask_and
 
 
+@pytest.fixture
+def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What is chosen in every file dialog."""
+    path = tmp_path / "staff.csv"
+    for question in ("getSaveFileName", "getOpenFileName"):
+        monkeypatch.setattr(QFileDialog, question, lambda *_: (str(path), ""))
+    return path
+
+
 def names(session: Session) -> list[str]:
     return [row.member.person.name for row in session.team.report().rows]
 
@@ -76,13 +85,9 @@ def test_the_example_can_be_saved_and_imported(
     window: MainWindow,
     session: Session,
     ask: Ask,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    path: Path,
     qtbot: QtBot,
 ) -> None:
-    path = tmp_path / "example.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
 
     def act(shown: QDialog) -> None:
         press(shown, "Save an example file…")
@@ -101,13 +106,10 @@ def test_lines_left_out_are_told_with_their_number_and_can_be_copied(
     window: MainWindow,
     session: Session,
     ask: Ask,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    path: Path,
     qtbot: QtBot,
 ) -> None:
-    path = tmp_path / "staff.csv"
     path.write_text(HEADINGS + "00102;Hartley;Ben;Waste\n;Nobody;At all;\n", encoding="utf-8")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
 
     def act(shown: QDialog) -> None:
         with waiting(session, qtbot):
@@ -127,13 +129,10 @@ def test_a_file_that_is_no_list_changes_nothing_and_says_what_to_do(
     window: MainWindow,
     session: Session,
     ask: Ask,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    path: Path,
     qtbot: QtBot,
 ) -> None:
-    path = tmp_path / "staff.csv"
     path.write_bytes(b"PK\x03\x04 a workbook")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
 
     def act(shown: QDialog) -> None:
         with qtbot.waitSignal(session.failed, timeout=20_000):
@@ -150,12 +149,9 @@ def test_importing_again_changes_and_removes_nobody(
     window: MainWindow,
     session: Session,
     ask: Ask,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    path: Path,
     qtbot: QtBot,
 ) -> None:
-    path = tmp_path / "staff.csv"
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
 
     def act(shown: QDialog) -> None:
         path.write_text(HEADINGS + "1;Hall;Jo;Waste\n2;Lee;Kim;Waste\n", encoding="utf-8")
@@ -175,13 +171,10 @@ def test_somebody_forgotten_comes_back_only_when_the_manager_says_so(
     session: Session,
     ask: Ask,
     clock: StandingClock,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    path: Path,
     qtbot: QtBot,
 ) -> None:
-    path = tmp_path / "staff.csv"
     path.write_text(f"Staff number,Name\n{BEN.staff_number},{BEN.name}\n", encoding="utf-8")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
 
     def act(shown: QDialog) -> None:
         with waiting(session, qtbot):
@@ -204,13 +197,10 @@ def test_the_window_may_be_closed_meanwhile_and_the_page_says_what_came_of_it(
     window: MainWindow,
     session: Session,
     ask: Ask,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    path: Path,
     qtbot: QtBot,
 ) -> None:
-    path = tmp_path / "staff.csv"
     path.write_text(HEADINGS + "1;Hall;Jo;Waste\n", encoding="utf-8")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
 
     def act(shown: QDialog) -> None:
         press(shown, "Choose a list…")
