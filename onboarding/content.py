@@ -19,7 +19,7 @@ from onboarding.core.catalogue import Area, Problem, Severity
 from onboarding.core.fixes import Fixed, can_fix, fix
 from onboarding.core.handout import Form
 from onboarding.core.imports import Imported
-from onboarding.core.module import Module
+from onboarding.core.module import Block, Module
 from onboarding.core.problems import Code
 from onboarding.core.questions import ReadQuestions
 from onboarding.errors import FileNotWritten, NotInLibrary, OnboardingError, SavedMeanwhile
@@ -300,6 +300,12 @@ class Content(QObject):
         """Writes a module, or the whole library, as one page for people without the program."""
         root = self.root
         return self._jobs.start(lambda *_: _export(root, out, form, module_id))
+
+    def guide(self) -> tuple[str, tuple[Block, ...]] | None:
+        """The title and the words of the guide for writers."""
+        found: list[tuple[str, tuple[Block, ...]]] = []
+        guide = shipped("resources") / "writers" / "guide.md"
+        return found[0] if self._try(lambda: found.append(authoring.read_guide(guide))) else None
 
     # Private
 

@@ -427,6 +427,16 @@ def page_to_read(room: Room) -> QWidget:
     return _open(room, dialog)
 
 
+def writers_guide(room: Room) -> QWidget:
+    _edit(room, str(room.folder / "library"))
+    return room.go(to.WritersGuide())
+
+
+def help_for_writers(room: Room) -> QWidget:
+    _edit(room, str(room.folder / "library"))
+    return room.go(to.Help())
+
+
 def empty_team(room: Room) -> QWidget:
     _look_after_a_team(room)
     return room.go(to.Team())
@@ -614,6 +624,7 @@ PAGES: dict[str, Scene] = {
     "content": content,
     "content page": content_page,
     "content with draft": content_with_draft,
+    "writers guide": writers_guide,
     "empty team": empty_team,
     "team": team,
     "team narrowed": team_narrowed,
@@ -632,6 +643,7 @@ PAGES: dict[str, Scene] = {
     "search for nothing": search_for_nothing,
     "settings": settings,
     "help": help_,
+    "help for writers": help_for_writers,
     "banner": banner,
 }
 DIALOGS: dict[str, Scene] = {

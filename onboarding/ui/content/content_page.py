@@ -70,6 +70,7 @@ class ContentPage(Page):
         self._bring = head.add_action("&Bring in a Word document or questions…")
         self._to_read = head.add_action("&Save as a page to read…")
         self._earlier = head.add_action("&Earlier versions…")
+        self._guide = head.add_action("&Guide for writers")
         self._again = head.add_action("&Look through the folder again")
         self._open_other = head.add_action("Edit another &folder…")
         self._bringing = BringingIn(self._content, look, self._open_title, self)
@@ -378,6 +379,10 @@ class ContentPage(Page):
         dialog.ask()
 
     @Slot()
+    def _on_guide(self) -> None:
+        self.go.emit(to.WritersGuide())
+
+    @Slot()
     def _on_publish(self) -> None:
         if self.is_unsaved:
             self.notice.emit(Notice(Tone.WARN, f"Save “{self._name}” first: only saved words are published."))
@@ -525,6 +530,7 @@ class ContentPage(Page):
         self._bringing.insert_wanted.connect(self._on_insert_wanted)
         self._bringing.notice.connect(self.notice)
         self._to_read.triggered.connect(self._on_to_read)
+        self._guide.triggered.connect(self._on_guide)
         self._earlier.triggered.connect(self._on_earlier)
         desk.head.publish.connect(self._on_publish)
         self._again.triggered.connect(self._on_again)
