@@ -276,3 +276,32 @@ def test_a_module_that_went_meanwhile_is_told(
 
     assert not (tmp_path / "way.html").exists()
     to_read.reject()
+
+
+def test_words_that_are_not_saved_stay_a_draft_when_a_module_comes_in(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page = at_content(window, WAY)
+    page.desk.editor.change_text(typed := page.desk.editor.text + "Words of mine.\n")
+
+    bring_in(page, tmp_path / "visit.docx", VISIT, monkeypatch)
+    qtbot.waitUntil(lambda: "came in" in window.banner.words, timeout=5_000)
+
+    draft = page.session.content.draft(f"{WAY}.md")
+    assert draft is not None
+    assert draft.text == typed
+
+
+def test_questions_are_brought_in_nowhere_when_the_person_thinks_better_of_it(
+    window: MainWindow, library_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page = at_content(window, WAY)
+    before, files = page.desk.editor.text, sorted(library_folder.rglob("*"))
+    answers = Answers(("Cancel",))
+
+    bring_in(page, tmp_path / "Doors.gift", QUESTIONS.encode(), monkeypatch)
+    qtbot.waitUntil(lambda: "Nothing of Doors.gift" in window.banner.words, timeout=5_000)
+
+    assert "Where should they go?" in answers.said[0]
+    assert page.desk.editor.text == before
+    assert sorted(library_folder.rglob("*")) == files
