@@ -14,8 +14,8 @@ from pathlib import Path, PurePosixPath
 from onboarding.core.catalogue import GLOSSARY_FILE, PATHWAY_FILE, ModuleOutline, Problem
 from onboarding.core.file_text import FileText, read_file_text, written
 from onboarding.core.ids import id_from
-from onboarding.core.markdown import parse_glossary, parse_module
-from onboarding.core.module import Module
+from onboarding.core.markdown import parse_glossary, parse_module, parse_page
+from onboarding.core.module import Block, Module
 from onboarding.core.outline import parse_pathway, read_outline
 from onboarding.core.reasons import os_reason
 from onboarding.core.rewriting import with_details
@@ -204,6 +204,12 @@ def copy_library(source: Path, target: Path) -> Path:
 def add_image(root: Path, source: Path) -> str:
     """Puts a picture into the library and gives its place there. Raises ImageRefused and FileNotWritten."""
     return copy_image(source, root)
+
+
+def read_guide(path: Path) -> tuple[str, tuple[Block, ...]]:
+    """The title and the words of a page that is no module. Raises PageUnreadable."""
+    title, blocks, _ = parse_page(_raw(path.parent, path.name), path.name)
+    return title, blocks
 
 
 _WHOLE = {PATHWAY_FILE: "Welcome words and areas", GLOSSARY_FILE: "Glossary"}

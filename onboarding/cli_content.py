@@ -32,7 +32,8 @@ def export_command(
 
     HTML holds its pictures and opens anywhere; Markdown (md) has them in a folder beside it.
     """
-    from onboarding.files.handouts import Form, export
+    from onboarding.core.handout import Form
+    from onboarding.files.handouts import export
     from onboarding.files.library import open_library
 
     options: Options = context.meta["options"]

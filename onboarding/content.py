@@ -17,9 +17,12 @@ from onboarding import authoring, publishing
 from onboarding.authoring import OpenPage, Page, Shelf
 from onboarding.core.catalogue import Area, Problem, Severity
 from onboarding.core.fixes import Fixed, can_fix, fix
-from onboarding.core.module import Module
+from onboarding.core.handout import Form
+from onboarding.core.imports import Imported
+from onboarding.core.module import Block, Module
 from onboarding.core.problems import Code
-from onboarding.errors import OnboardingError, SavedMeanwhile
+from onboarding.core.questions import ReadQuestions
+from onboarding.errors import FileNotWritten, NotInLibrary, OnboardingError, SavedMeanwhile
 from onboarding.files.drafts import Draft, drafts, keep_draft, remove_draft, set_text_aside
 from onboarding.files.library import Library
 from onboarding.jobs import Job, Jobs
@@ -257,7 +260,7 @@ class Content(QObject):
         job = self._jobs.start(
             lambda *_: publishing.publish(seen.working, seen.published, reread, note, by, now, seen=seen)
         )
-        job.finished.connect(self._on_published)
+        job.finished.connect(self._on_written)
         return job
 
     def earlier(self) -> Job:
@@ -270,11 +273,45 @@ class Content(QObject):
         published, now = Path(self.published_folder), self._clock()
         return self._jobs.start(lambda *_: publishing.bring_back(published, number, note, by, now))
 
+    # In and out
+
+    def read_questions(self, path: Path) -> Job:
+        """The job gives a ReadQuestions; nothing is written. What it can't read goes to `failed`."""
+        job = self._jobs.start(lambda *_: _read_questions(path))
+        job.failed.connect(self.failed)
+        return job
+
+    def bring_in(self, path: Path) -> Job:
+        """Makes a module of a Word document or of questions; the job gives an Imported.
+
+        What it can't read or write goes to `failed`.
+        """
+        root = self.root
+        job = self._jobs.start(lambda *_: _import_file(path, root))
+        job.finished.connect(self._on_written)
+        job.failed.connect(self.failed)
+        return job
+
+    def module_id(self, path: str) -> str:
+        """The id of the module that learners would find in a page; empty for a page that is none for them."""
+        return next((outline.id for outline in self._known().outlines if outline.path == path), "")
+
+    def save_to_read(self, out: Path, form: Form, module_id: str = "") -> Job:
+        """Writes a module, or the whole library, as one page for people without the program."""
+        root = self.root
+        return self._jobs.start(lambda *_: _export(root, out, form, module_id))
+
+    def guide(self) -> tuple[str, tuple[Block, ...]] | None:
+        """The title and the words of the guide for writers."""
+        found: list[tuple[str, tuple[Block, ...]]] = []
+        guide = shipped("resources") / "writers" / "guide.md"
+        return found[0] if self._try(lambda: found.append(authoring.read_guide(guide))) else None
+
     # Private
 
     @Slot()
-    def _on_published(self) -> None:
-        """Revisions and versions were written into the files."""
+    def _on_written(self) -> None:
+        """Something was written into the folder: revisions and versions, or a new module."""
         self.read_again()
 
     def _open(self, folder: Path) -> bool:
@@ -337,3 +374,27 @@ class Content(QObject):
 def is_about_encoding(problem: Problem) -> bool:
     """Whether saving the page as UTF-8 mends it."""
     return problem.code == Code.NOT_UTF8
+
+
+def _read_questions(path: Path) -> ReadQuestions:
+    from onboarding.files.imports import read_questions
+
+    return read_questions(path)
+
+
+def _import_file(path: Path, root: Path) -> Imported:
+    from onboarding.files.imports import import_file
+
+    return import_file(path, authoring.open_working(root))
+
+
+def _export(root: Path, out: Path, form: Form, module_id: str) -> None:
+    """Never into the library itself, where the page would take the place of what it was made from."""
+    from onboarding.files.handouts import export
+
+    if out.resolve().is_relative_to(root.resolve()):
+        raise FileNotWritten(out, "it would lie in the folder of the library itself")
+    library = authoring.open_working(root)
+    if module_id and all(outline.id != module_id for outline in library.outlines):
+        raise NotInLibrary(module_id)
+    export(library, out, form, module_id)

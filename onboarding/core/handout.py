@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from onboarding.core.catalogue import Pathway
 from onboarding.core.module import Check, Module, Step
@@ -14,6 +15,13 @@ TERMS = "What the words mean"
 MAY_BE_LEFT_OUT = "You may leave this step out."
 ENDING = "The story ends here."
 NO_PICTURE = "Picture"
+
+
+class Form(StrEnum):
+    """How a page is written; the value is how its file's name ends."""
+
+    HTML = "html"
+    MARKDOWN = "md"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,14 @@
-"""Why a file that somebody wants to import isn't read."""
+"""Which files can be imported, what came of one, and why one isn't read."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
+
+from onboarding.core.questions import LeftOut
+
+WORD = ".docx"
+QUESTIONS = (".gift", ".txt")
 
 
 class ImportRefusal(StrEnum):
@@ -16,3 +22,11 @@ class ImportRefusal(StrEnum):
     LOCKED = "locked"
     UNSAFE = "unsafe"
     DAMAGED = "damaged"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """`path` is the new module within the library, or None where there was nothing to take over."""
+
+    path: str | None
+    left_out: tuple[LeftOut, ...]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onboarding.core.front_matter import read_front_matter
 from onboarding.core.ids import id_from
 from onboarding.core.module import CalloutKind
 from onboarding.core.problems import ProblemList
+from onboarding.core.questions import Question, check_text
 from onboarding.core.source import read_lines
 from onboarding.core.structure import split_steps
 
@@ -129,3 +131,10 @@ def _heading(title: str, text: str, classes: str = "") -> str:
 def _within_brackets(alt: str) -> str:
     """A bracket in it would end it early."""
     return " ".join(alt.translate(str.maketrans("[]", "()")).split())
+
+
+def checks(questions: Sequence[Question]) -> Sample:
+    """Questions from another system as checks; there is at least one."""
+    text = "\n".join(map(check_text, questions)).rstrip("\n")
+    chosen, end, after = text.partition("\n")
+    return Sample("", chosen, end + after, needs_step=True)

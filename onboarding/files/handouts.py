@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import base64
-from enum import StrEnum
 from functools import cache
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
-from onboarding.core.handout import Handout, handout_of, handout_of_all
+from onboarding.core.handout import Form, Handout, handout_of, handout_of_all
 from onboarding.core.ids import id_from
 from onboarding.core.images import images_in
 from onboarding.core.reasons import os_reason
@@ -17,11 +16,6 @@ from onboarding.files.atomic import write_atomically
 from onboarding.files.library import Library
 
 _KINDS = {".svg": "image/svg+xml", ".png": "image/png"}
-
-
-class Form(StrEnum):
-    HTML = "html"
-    MARKDOWN = "md"
 
 
 def export(library: Library, out: Path, form: Form, module_id: str = "") -> None:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 
 from onboarding.core.aiken import is_aiken, read_aiken
 from onboarding.core.drafts import Place, module_text, place_for, questions_body
 from onboarding.core.gift import read_gift
-from onboarding.core.imports import ImportRefusal
+from onboarding.core.imports import QUESTIONS, WORD, Imported, ImportRefusal
 from onboarding.core.problems import ProblemList
-from onboarding.core.questions import LeftOut, ReadQuestions
+from onboarding.core.questions import ReadQuestions
 from onboarding.core.reasons import os_reason
 from onboarding.core.source import MAX_BYTES, read_lines
 from onboarding.core.word_pages import word_page
@@ -21,19 +20,8 @@ from onboarding.files.library import Library
 from onboarding.files.reading import bytes_of
 from onboarding.files.word import read_word
 
-WORD = ".docx"
-QUESTIONS = (".gift", ".txt")
-
 _IMAGES = "images"
 _PNG = b"\x89PNG"
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """`path` is the new module within the library, or None where there was nothing to take over."""
-
-    path: str | None
-    left_out: tuple[LeftOut, ...]
 
 
 def import_file(path: Path, library: Library) -> Imported:

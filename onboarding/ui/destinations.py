@@ -84,6 +84,10 @@ class Content:
     line: int = 0
 
 
+class WritersGuide(_Place):
+    """How a module is written."""
+
+
 class Preferences(_Place):
     """Settings: my details, reading, hand-in folder."""
 
@@ -115,6 +119,7 @@ Destination = (
     | KeepAndForget
     | FilesCollected
     | Content
+    | WritersGuide
     | Preferences
     | Help
     | WhoIsLearning

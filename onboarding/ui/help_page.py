@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from onboarding.core.placeholders import worded
 from onboarding.core.text import plain
 from onboarding.session import Session
+from onboarding.ui import destinations as to
 from onboarding.ui.page import Page
 from onboarding.ui.theme import Look
 from onboarding.ui.title import Title
@@ -45,6 +46,7 @@ _ASK = (
     "Ask your manager first. They can tell you what to do next, and who can help.",
     "When the app itself goes wrong: [council to add: help contact | tell your manager, who can ask IT].",
 )
+_WRITERS = "The guide for writers shows each part of a module by example."
 _KEYS = (
     ("Tab, Shift + Tab", "Go to the next button, answer or link, or the one before"),
     ("Enter or Space", "Press it. Space on a page scrolls down"),
@@ -83,18 +85,38 @@ class HelpPage(Page):
         self._add("Keys", ())
         self._column.addLayout(_table(_KEYS))
         self._add("Who can help", _ASK)
+        self._writers: QWidget | None = None
         self._column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
         look.changed.connect(self._fit)
+        session.settings_changed.connect(self.mark_stale)
         self._fit()
 
     def refresh(self) -> None:
-        """Nothing here depends on what anybody did."""
+        """The guide for writers is there for whoever looks after the modules."""
+        is_writer = self.session.settings.shows_content
+        if is_writer and self._writers is None:
+            self._writers = self._for_writers()
+            self._column.insertWidget(self._column.count() - 1, self._writers)
+        if self._writers is not None:
+            self._writers.setVisible(is_writer)
 
     def first_focus(self) -> QWidget:
         return self._heading
+
+    def _for_writers(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 28, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(Heading("Writing modules", "h2", level=2))
+        column.addWidget(WrappingLabel(_WRITERS))
+        button = QPushButton("Open the guide for writers")
+        button.clicked.connect(self._on_guide)
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return part
 
     def _add(self, title: str, paragraphs: Sequence[str]) -> None:
         self._column.addSpacing(28)
@@ -102,6 +124,10 @@ class HelpPage(Page):
         for words in paragraphs:
             self._column.addSpacing(10)
             self._column.addWidget(WrappingLabel(plain(worded(words))))
+
+    @Slot()
+    def _on_guide(self) -> None:
+        self.go.emit(to.WritersGuide())
 
     @Slot()
     def _fit(self) -> None:

@@ -23,6 +23,7 @@ from onboarding.ui.destinations import (
     Team,
     TeamMember,
     WhoIsLearning,
+    WritersGuide,
 )
 from onboarding.ui.icon_label import IconLabel
 from onboarding.ui.nav_button import NavButton
@@ -36,7 +37,10 @@ _TALL = 44
 _SIDE, _SCROLL_BAR = 14, 14
 _PAGE_NEEDS = 300
 """What a page needs beside the column, as designed, before the column gives up its words."""
-_WITHIN: dict[type, type] = dict.fromkeys((TeamMember, Overdue, KeepAndForget, FilesCollected), Team)
+_WITHIN: dict[type, type] = {
+    **dict.fromkeys((TeamMember, Overdue, KeepAndForget, FilesCollected), Team),
+    WritersGuide: Content,
+}
 """Places that have no button of their own, and the one they are found under."""
 _SAVED = "All saved on this computer"
 _NOT_SAVED = "The last thing was not saved"

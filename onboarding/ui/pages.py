@@ -74,6 +74,12 @@ def _content() -> type[Page]:
     return ContentPage
 
 
+def _guide() -> type[Page]:
+    from onboarding.ui.content.guide_page import GuidePage
+
+    return GuidePage
+
+
 def _preferences() -> type[Page]:
     from onboarding.ui.preferences import PreferencesPage
 
@@ -109,6 +115,7 @@ _FOUND = {
     to.KeepAndForget: _keep_and_forget,
     to.FilesCollected: _files_collected,
     to.Content: _content,
+    to.WritersGuide: _guide,
     to.Preferences: _preferences,
     to.Help: _help,
     to.WhoIsLearning: _people,

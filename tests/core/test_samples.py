@@ -10,6 +10,7 @@ from onboarding.core.catalogue import Severity
 from onboarding.core.insertion import insertion
 from onboarding.core.markdown import parse_module
 from onboarding.core.module import CalloutKind
+from onboarding.core.questions import Answer, Question
 from onboarding.core.samples import (
     CHECK,
     CONFIRMATION,
@@ -18,6 +19,7 @@ from onboarding.core.samples import (
     TABLE,
     Sample,
     callout,
+    checks,
     image,
     scenario,
     step,
@@ -211,3 +213,14 @@ def test_words_about_a_picture_cannot_end_it_early() -> None:
 
 def test_ids_are_read_from_a_text_without_front_matter_too() -> None:
     assert step_ids("## A {#a}\n\n## B\n") == ("a", "step-2")
+
+
+def test_questions_from_elsewhere_are_one_sample_of_checks() -> None:
+    answers = (Answer("Yes", is_right=True), Answer("No", is_right=False))
+    sample = checks([Question("First?", answers, 1), Question("Second?", answers, 5)])
+
+    text = MODULE + insertion(MODULE, len(MODULE.split("\n")), sample).text
+
+    assert sample.chosen == "First?"
+    assert sample.text == ("First?\n\n- [(X)] Yes\n- [( )] No\n\nSecond?\n\n- [(X)] Yes\n- [( )] No")
+    assert [problem for problem in problems(text) if problem.severity is Severity.ERROR] == []

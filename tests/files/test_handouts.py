@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from onboarding.core.handout import Form
 from onboarding.errors import FileNotWritten
-from onboarding.files.handouts import Form, export
+from onboarding.files.handouts import export
 from onboarding.files.library import Library, open_library
 from tests.files.test_library import PATHWAY, SVG, module, png, write
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
 from onboarding import publishing
 from onboarding.core.members import Member
+from onboarding.core.questions import LeftOut
 from onboarding.core.records import Person
 from onboarding.core.report import ReportFilter
 from onboarding.core.waivers import Reason
@@ -25,10 +26,14 @@ from onboarding.ui.blocks.rows import ChoiceRow
 from onboarding.ui.content.conflict_dialog import ConflictDialog
 from onboarding.ui.content.content_page import ContentPage
 from onboarding.ui.content.earlier_dialog import EarlierDialog
+from onboarding.ui.content.left_out_dialog import LeftOutDialog
 from onboarding.ui.content.new_module_dialog import NewModuleDialog
 from onboarding.ui.content.picture_dialog import PictureDialog
 from onboarding.ui.content.publish_dialog import PublishDialog
+from onboarding.ui.content.reading_page_dialog import ReadingPageDialog
 from onboarding.ui.content.title_dialog import TitleDialog
+from onboarding.ui.content.where_dialog import WhereDialog
+from onboarding.ui.content.words import brought_words
 from onboarding.ui.crash_dialog import CrashDialog
 from onboarding.ui.learn.link_dialog import LinkDialog
 from onboarding.ui.main_window import MainWindow
@@ -392,6 +397,46 @@ def new_module(room: Room) -> QWidget:
     return _open(room, NewModuleDialog(room.session.content, room.look, room.window.page))
 
 
+def left_out(room: Room) -> QWidget:
+    content(room)
+    found = (
+        LeftOut(12, "It asks people to type an answer, which a check can’t."),
+        LeftOut(0, "In “At the door”: a picture was left out, because it is of a kind that can’t be shown."),
+    )
+    came = brought_words("The first visit", 3)
+    page = room.window.page
+    return _open(room, LeftOutDialog(came, "Visits that people remember, notes.docx", found, room.look, page))
+
+
+def where_questions_go(room: Room) -> QWidget:
+    content_page(room)
+    return _open(room, WhereDialog(12, "Everything that a step can hold", room.look, room.window.page))
+
+
+def page_to_read(room: Room) -> QWidget:
+    content_page(room)
+    title = "Everything that a step can hold"
+    dialog = ReadingPageDialog(
+        room.session.content,
+        room.look,
+        room.window.page,
+        module_id="everything",
+        title=title,
+        is_unsaved=True,
+    )
+    return _open(room, dialog)
+
+
+def writers_guide(room: Room) -> QWidget:
+    _edit(room, str(room.folder / "library"))
+    return room.go(to.WritersGuide())
+
+
+def help_for_writers(room: Room) -> QWidget:
+    _edit(room, str(room.folder / "library"))
+    return room.go(to.Help())
+
+
 def empty_team(room: Room) -> QWidget:
     _look_after_a_team(room)
     return room.go(to.Team())
@@ -579,6 +624,7 @@ PAGES: dict[str, Scene] = {
     "content": content,
     "content page": content_page,
     "content with draft": content_with_draft,
+    "writers guide": writers_guide,
     "empty team": empty_team,
     "team": team,
     "team narrowed": team_narrowed,
@@ -597,6 +643,7 @@ PAGES: dict[str, Scene] = {
     "search for nothing": search_for_nothing,
     "settings": settings,
     "help": help_,
+    "help for writers": help_for_writers,
     "banner": banner,
 }
 DIALOGS: dict[str, Scene] = {
@@ -606,6 +653,9 @@ DIALOGS: dict[str, Scene] = {
     "bring in": bring_in,
     "content conflict": content_conflict,
     "new module": new_module,
+    "left out": left_out,
+    "where questions go": where_questions_go,
+    "page to read": page_to_read,
     "publish": publish,
     "publish with errors": publish_with_errors,
     "earlier versions": earlier_versions,

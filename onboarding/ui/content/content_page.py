@@ -15,15 +15,18 @@ from onboarding.content import Saving, is_about_encoding
 from onboarding.core.catalogue import Problem
 from onboarding.core.dates import moment_words
 from onboarding.core.module import Module
+from onboarding.core.samples import Sample
 from onboarding.errors import SavedMeanwhile
 from onboarding.session import Session
 from onboarding.ui import destinations as to
 from onboarding.ui.accessible import announce
+from onboarding.ui.content.bringing_in import BringingIn
 from onboarding.ui.content.conflict_dialog import Choice, ConflictDialog
 from onboarding.ui.content.desk import LIBRARY, TEXT, Desk
 from onboarding.ui.content.earlier_dialog import EarlierDialog
 from onboarding.ui.content.new_module_dialog import NewModuleDialog
 from onboarding.ui.content.publish_dialog import PublishDialog
+from onboarding.ui.content.reading_page_dialog import ReadingPageDialog
 from onboarding.ui.content.start import Start
 from onboarding.ui.destinations import Destination
 from onboarding.ui.learn.link_dialog import LinkDialog, address
@@ -64,9 +67,13 @@ class ContentPage(Page):
         self._keep_soon = self._timer(_DRAFT_AFTER_MS, self._keep_draft)
         head = self.desk.head
         self._new = head.add_action("&New module…")
+        self._bring = head.add_action("&Bring in a Word document or questions…")
+        self._to_read = head.add_action("&Save as a page to read…")
         self._earlier = head.add_action("&Earlier versions…")
+        self._guide = head.add_action("&Guide for writers")
         self._again = head.add_action("&Look through the folder again")
         self._open_other = head.add_action("Edit another &folder…")
+        self._bringing = BringingIn(self._content, look, self._open_title, self)
         self._connect()
         self._add_keys()
 
@@ -343,6 +350,38 @@ class ContentPage(Page):
             self.desk.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         dialog.deleteLater()
 
+    @Slot(str)
+    def _on_brought(self, path: str) -> None:
+        """Whoever has gone elsewhere meanwhile is not fetched back."""
+        if self.isVisible():
+            self.desk.show_form(False)
+            self.open_page(path)
+            self.desk.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(object)
+    def _on_insert_wanted(self, sample: Sample) -> None:
+        self.desk.show_form(False)
+        self.desk.show_pane(TEXT)
+        self.desk.insert.insert(sample)
+
+    @Slot()
+    def _on_to_read(self) -> None:
+        module_id = self._content.module_id(self._page.path) if self._page else ""
+        dialog = ReadingPageDialog(
+            self._content,
+            self.look,
+            self,
+            module_id=module_id,
+            title=self._name,
+            is_unsaved=self.is_unsaved,
+        )
+        dialog.notice.connect(self.notice)
+        dialog.ask()
+
+    @Slot()
+    def _on_guide(self) -> None:
+        self.go.emit(to.WritersGuide())
+
     @Slot()
     def _on_publish(self) -> None:
         if self.is_unsaved:
@@ -424,6 +463,13 @@ class ContentPage(Page):
         self.desk.form.setEnabled(not is_locked)
         self.desk.updateGeometry()
 
+    def _open_title(self) -> str:
+        """The title of the module in whose text something can be put now; empty for none."""
+        page = self._page
+        if page is None or authoring.is_of_whole(page.path) or self.desk.editor.isReadOnly():
+            return ""
+        return self._name if self.isVisible() else ""
+
     def _start_anew(self) -> None:
         """Another library: nothing of the one before is open."""
         self._page, self._module, self._name = None, None, ""
@@ -479,6 +525,12 @@ class ContentPage(Page):
         desk.draft_bar.go_on.connect(self._on_go_on)
         desk.draft_bar.leave_it.connect(self._on_leave_it)
         self._new.triggered.connect(self._on_new)
+        self._bring.triggered.connect(self._bringing.begin)
+        self._bringing.brought.connect(self._on_brought)
+        self._bringing.insert_wanted.connect(self._on_insert_wanted)
+        self._bringing.notice.connect(self.notice)
+        self._to_read.triggered.connect(self._on_to_read)
+        self._guide.triggered.connect(self._on_guide)
         self._earlier.triggered.connect(self._on_earlier)
         desk.head.publish.connect(self._on_publish)
         self._again.triggered.connect(self._on_again)

@@ -6,6 +6,7 @@ from onboarding.content import Standing
 from onboarding.core.catalogue import Problem, Severity
 from onboarding.core.changes import Kind, ModuleChange, StepChange
 from onboarding.core.problem_sentences import problem_words
+from onboarding.core.questions import LeftOut
 
 LEADS = {Severity.ERROR: "Error", Severity.ADVICE: "Advice"}
 
@@ -67,3 +68,18 @@ def module_change_words(module: ModuleChange, version: str) -> str:
     if module.version_then == version:
         return f"{module.title}: version {version} stays"
     return f"{module.title}: version {module.version_then} becomes {version}"
+
+
+def brought_words(title: str, steps: int) -> str:
+    """What came of a file that was brought in."""
+    what = f"“{title}” came in as a new module with {count(steps, 'step')}."
+    return f"{what} Read it through before you publish."
+
+
+def nothing_came_words(name: str) -> str:
+    return f"There is nothing in {name} that can be taken over."
+
+
+def left_out_line(one: LeftOut) -> str:
+    """`Line 12: what it is`; documents have no lines."""
+    return f"Line {one.line}: {one.what}" if one.line else one.what

@@ -1,0 +1,37 @@
+"""Lists what could not be taken over from a file, each in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QWidget
+
+from onboarding.core.questions import LeftOut
+from onboarding.ui.content.words import left_out_line
+from onboarding.ui.record.dialog import Question
+from onboarding.ui.theme import Look
+from onboarding.ui.widgets.breakable import breakable_words
+
+
+class LeftOutDialog(Question):
+    """`came` says what did come in; `name` is the file's."""
+
+    def __init__(
+        self, came: str, name: str, left_out: Sequence[LeftOut], look: Look, parent: QWidget
+    ) -> None:
+        super().__init__("What was left out or changed", look, parent)
+        self.say(came)
+        self.say(breakable_words(f"Look at these places of {name} yourself:")).setAccessibleName(
+            f"Look at these places of {name} yourself:"
+        )
+        self._list = QListWidget()
+        self._list.setAccessibleName("What was left out or changed")
+        self._list.setWordWrap(True)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self._list.setMinimumHeight(look.px(180))
+        self._list.addItems([left_out_line(one) for one in left_out])
+        self._list.setCurrentRow(0)
+        self.column.addWidget(self._list, 1)
+        self.add_cancel().setText("Close")
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)

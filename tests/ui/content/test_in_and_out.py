@@ -1,0 +1,307 @@
+"""HR brings in what people wrote elsewhere and saves pages to read, in the window and with real files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QListWidget, QMenu
+from pytestqt.qtbot import QtBot
+
+from onboarding.core.records import Person
+from onboarding.session import Session
+from onboarding.ui import destinations as to
+from onboarding.ui.content.content_page import ContentPage
+from onboarding.ui.content.reading_page_dialog import ReadingPageDialog
+from onboarding.ui.main_window import MainWindow
+from onboarding.ui.theme import Look
+from tests.files.word_files import document, heading, paragraph, picture, png
+from tests.vocabulary import button, buttons, press, words_on
+
+WAY = "finding-your-way"
+VISIT = document(
+    paragraph("The first visit", style="Title"),
+    heading(1, "Before you knock"),
+    paragraph("Read what is known."),
+    heading(1, "At the door"),
+    paragraph(picture("door.png", "A door stands open")),
+    media={"door.png": png()},
+)
+QUESTIONS = "::One:: Who opens? {=They do ~Nobody}\n\nWrite an essay. {}\n"
+
+
+@pytest.fixture
+def window(session: Session, sam: Person, look: Look, library_folder: Path) -> Iterator[MainWindow]:
+    window = MainWindow(session, look)
+    window.resize(1280, 800)
+    window.show()
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    session.change_settings(replace(session.settings, shows_content=True, content_folder=str(library_folder)))
+    yield window
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def at_content(window: MainWindow, module_id: str = "", line: int = 0) -> ContentPage:
+    window.go(to.Content(module_id, line))
+    QTest.qWait(20)
+    page = window.page
+    assert isinstance(page, ContentPage)
+    return page
+
+
+def choose_from_more(page: ContentPage, words: str) -> None:
+    """By keyboard alone: opens the menu, goes down to the line and takes it."""
+    page.desk.head.more.setFocus()
+    QTest.keyClick(page.desk.head.more, Qt.Key.Key_Space)
+    menu = page.desk.head.menu
+    assert isinstance(menu, QMenu)
+    assert menu.isVisible()
+    for _ in menu.actions():
+        if words in menu.activeAction().text().replace("&", ""):
+            break
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    assert words in menu.activeAction().text().replace("&", "")
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+
+
+def bring_in(page: ContentPage, file: Path, raw: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    file.write_bytes(raw)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    choose_from_more(page, "Bring in a Word document or questions")
+
+
+class Answers:
+    """Keeps what each dialog said, and answers it by pressing."""
+
+    def __init__(self, *answers: tuple[str, ...]) -> None:
+        self.said: list[str] = []
+        self._answers = list(answers)
+        self._timer = QTimer()
+        self._timer.setInterval(10)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog) or not self._answers:
+            return
+        listed = [
+            found.item(row).text()
+            for found in dialog.findChildren(QListWidget)
+            for row in range(found.count())
+        ]
+        self.said.append("\n".join([words_on(dialog), *listed]))
+        for words in self._answers.pop(0):
+            button(dialog, words).click()
+        if not self._answers:
+            self._timer.stop()
+
+
+def test_a_word_document_becomes_a_module_that_the_page_opens(
+    window: MainWindow, library_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page = at_content(window)
+
+    bring_in(page, tmp_path / "visit.docx", VISIT, monkeypatch)
+    qtbot.waitUntil(lambda: "came in" in window.banner.words, timeout=5_000)
+
+    assert "“The first visit” came in as a new module with 2 steps." in window.banner.words
+    assert page.desk.editor.text == (library_folder / "the-first-visit.md").read_text("utf-8")
+    assert window.focusWidget() is page.desk.editor
+    assert (library_folder / "images" / "the-first-visit-1.png").read_bytes() == png()
+    assert page.session.content.page("the-first-visit")
+
+
+def test_a_file_that_cannot_be_taken_is_refused_in_a_sentence(
+    window: MainWindow, library_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page = at_content(window)
+    before = sorted(library_folder.rglob("*"))
+
+    bring_in(page, tmp_path / "visit.docx", b"no document", monkeypatch)
+    qtbot.waitUntil(lambda: "was not imported" in window.banner.words, timeout=5_000)
+
+    assert sorted(library_folder.rglob("*")) == before
+    bring_in(page, tmp_path / "visit.pdf", b"%PDF", monkeypatch)
+    qtbot.waitUntil(lambda: "Choose a Word document" in window.banner.words, timeout=5_000)
+
+
+def test_questions_become_a_module_and_what_was_left_out_is_listed(
+    window: MainWindow, library_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page = at_content(window)
+    answers = Answers(("Close",))
+
+    bring_in(page, tmp_path / "Doors.gift", QUESTIONS.encode(), monkeypatch)
+    qtbot.waitUntil(lambda: bool(answers.said), timeout=5_000)
+
+    assert "“Doors” came in as a new module with 1 step." in answers.said[0]
+    assert "Line 3: It asks for an essay." in answers.said[0]
+    assert "Who opens?" in (library_folder / "doors.md").read_text("utf-8")
+    assert "Who opens?" in page.desk.editor.text
+
+
+def test_questions_go_in_below_the_cursor_as_one_step_to_undo(
+    window: MainWindow, library_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page = at_content(window, WAY, 20)
+    before, files = page.desk.editor.text, sorted(library_folder.rglob("*"))
+    answers = Answers((f"Into “{page.desk.head.title.text()}”", "Bring in"), ("Close",))
+
+    bring_in(page, tmp_path / "Doors.gift", QUESTIONS.encode(), monkeypatch)
+    qtbot.waitUntil(lambda: len(answers.said) == 2, timeout=5_000)
+
+    assert "1 question came in below the cursor. Save to keep them." in window.banner.words
+    assert page.desk.editor.text.count("Who opens?\n\n- [(X)] They do\n- [( )] Nobody\n") == 1
+    assert page.desk.head.status == "Not saved yet"
+    assert sorted(library_folder.rglob("*")) == files
+    page.desk.editor.undo()
+    assert page.desk.editor.text == before
+
+
+def test_a_file_without_any_question_says_so_and_why(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page = at_content(window, WAY)
+    before = page.desk.editor.text
+    answers = Answers(("Close",))
+
+    bring_in(page, tmp_path / "essay.txt", b"Write an essay. {}\n", monkeypatch)
+    qtbot.waitUntil(lambda: bool(answers.said), timeout=5_000)
+
+    assert "There is nothing in essay.txt that can be taken over." in answers.said[0]
+    assert "It asks for an essay" in answers.said[0]
+    assert page.desk.editor.text == before
+
+
+@pytest.fixture
+def to_read(window: MainWindow, look: Look) -> ReadingPageDialog:
+    page = at_content(window, WAY)
+    dialog = ReadingPageDialog(page.session.content, look, page, module_id=WAY, title="Finding your way")
+    dialog.open()
+    return dialog
+
+
+def choose_place(monkeypatch: pytest.MonkeyPatch, path: Path) -> list[str]:
+    """The names that were proposed."""
+    proposed: list[str] = []
+
+    def answer(_parent: object, _title: str, name: str, _kind: str) -> tuple[str, str]:
+        proposed.append(Path(name).name)
+        return str(path), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    return proposed
+
+
+def test_saved_as_is_said_once_the_module_is_a_web_page(
+    to_read: ReadingPageDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    out = tmp_path / "way.html"
+    proposed = choose_place(monkeypatch, out)
+
+    press(to_read, "Save as")
+    assert "Saved as" not in words_on(to_read)
+    qtbot.waitUntil(lambda: f"Saved as {out}" in words_on(to_read).replace("\u200b", ""), timeout=5_000)
+
+    assert proposed == [f"{WAY}.html"]
+    assert "<h1" in out.read_text("utf-8")
+    assert "Looking back" not in out.read_text("utf-8")
+    assert not buttons(to_read, "Save as")
+    press(to_read, "Close")
+
+
+def test_the_whole_library_is_saved_as_markdown_from_the_menu(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page = at_content(window, WAY)
+    out = tmp_path / "all.md"
+    proposed = choose_place(monkeypatch, out)
+    answers = Answers(("The whole library", "Markdown", "Save as…"))
+
+    def close() -> None:
+        if out.exists() and isinstance(dialog := QApplication.activeModalWidget(), QDialog):
+            dialog.reject()
+
+    closing = QTimer()
+    closing.timeout.connect(close)
+    closing.start(50)
+    choose_from_more(page, "Save as a page to read")
+    qtbot.waitUntil(lambda: "Saved as" in window.banner.words, timeout=5_000)
+    closing.stop()
+
+    assert "How much of it?" in answers.said[0]
+    assert proposed == ["onboarding-library.md"]
+    text = out.read_text("utf-8")
+    assert "Finding your way" in text
+    assert "Looking back" in text
+
+
+def test_a_page_to_read_never_takes_the_place_of_a_module(
+    to_read: ReadingPageDialog, library_folder: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    own = library_folder / f"{WAY}.md"
+    before = own.read_bytes()
+    choose_place(monkeypatch, own)
+
+    button(to_read, "Markdown").click()
+    press(to_read, "Save as")
+    qtbot.waitUntil(lambda: "was not written" in words_on(to_read), timeout=5_000)
+
+    assert "it would lie in the folder of the library itself" in words_on(to_read).replace("\u200b", "")
+    assert own.read_bytes() == before
+    assert button(to_read, "Save as").isEnabled()
+    to_read.reject()
+
+
+def test_a_module_that_went_meanwhile_is_told(
+    to_read: ReadingPageDialog,
+    library_folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    (library_folder / f"{WAY}.md").unlink()
+    choose_place(monkeypatch, tmp_path / "way.html")
+
+    press(to_read, "Save as")
+    qtbot.waitUntil(lambda: "The library has no" in words_on(to_read), timeout=5_000)
+
+    assert not (tmp_path / "way.html").exists()
+    to_read.reject()
+
+
+def test_words_that_are_not_saved_stay_a_draft_when_a_module_comes_in(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page = at_content(window, WAY)
+    page.desk.editor.change_text(typed := page.desk.editor.text + "Words of mine.\n")
+
+    bring_in(page, tmp_path / "visit.docx", VISIT, monkeypatch)
+    qtbot.waitUntil(lambda: "came in" in window.banner.words, timeout=5_000)
+
+    draft = page.session.content.draft(f"{WAY}.md")
+    assert draft is not None
+    assert draft.text == typed
+
+
+def test_questions_are_brought_in_nowhere_when_the_person_thinks_better_of_it(
+    window: MainWindow, library_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    page = at_content(window, WAY)
+    before, files = page.desk.editor.text, sorted(library_folder.rglob("*"))
+    answers = Answers(("Cancel",))
+
+    bring_in(page, tmp_path / "Doors.gift", QUESTIONS.encode(), monkeypatch)
+    qtbot.waitUntil(lambda: "Nothing of Doors.gift" in window.banner.words, timeout=5_000)
+
+    assert "Where should they go?" in answers.said[0]
+    assert page.desk.editor.text == before
+    assert sorted(library_folder.rglob("*")) == files
