@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QListWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QListWidget, QPlainTextEdit, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from onboarding import publishing
@@ -314,6 +314,22 @@ def test_both_texts_stand_side_by_side(open_page: Open, look: Look) -> None:
     press(dialog, "Take theirs")
 
     assert dialog.choice is Choice.THEIRS
+
+
+def test_the_first_line_that_differs_is_in_sight_on_both_sides(look: Look, open_page: Open) -> None:
+    same = "\n".join(f"Line {number}." for number in range(100))
+    dialog = ConflictDialog(
+        "A page", f"{same}\nMine\n{same}", f"{same}\nTheirs\nTheirs too\n{same}", look, open_page()
+    )
+    dialog.open()
+    QTest.qWait(20)
+
+    sides = dialog.findChildren(QPlainTextEdit)
+    for side, changed in zip(sides, (["Mine"], ["Theirs", "Theirs too"]), strict=True):
+        assert side.cursorRect().intersects(side.viewport().rect())
+        assert side.textCursor().block().text() == changed[0]
+        assert [one.cursor.block().text() for one in side.extraSelections()] == changed
+    dialog.reject()
 
 
 def test_the_preview_is_the_learners_own_and_keeps_nothing(open_page: Open, session: Session) -> None:
