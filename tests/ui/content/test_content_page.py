@@ -23,7 +23,8 @@ from onboarding.ui.content.content_page import ContentPage
 from onboarding.ui.content.publish_dialog import PublishDialog
 from onboarding.ui.main_window import MainWindow
 from onboarding.ui.theme import Look
-from tests.vocabulary import button, buttons, name_of, press, role_of, type_into, words_on
+from tests.libraries import edit
+from tests.vocabulary import button, buttons, name_of, press, role_of, type_into, visible, words_on
 
 WAY = "finding-your-way"
 Open = Callable[..., ContentPage]
@@ -353,6 +354,27 @@ def test_the_preview_follows_the_cursor_and_what_is_typed(open_page: Open, qtbot
     retype(page, "Your buddy knows the building well.", "Your buddy knows every corner.")
 
     qtbot.waitUntil(lambda: "Your buddy knows every corner." in words_on(page.desk.preview))
+
+
+def test_the_preview_shows_the_very_words_that_the_cursor_stands_in(
+    open_page: Open, root: Path, qtbot: QtBot
+) -> None:
+    filler = "\n\n".join(f"Paragraph {number} of many in this step." for number in range(40))
+    edit(root / f"{WAY}.md", "Your buddy knows", f"{filler}\n\nThe very end.\n\nYour buddy knows")
+    page = open_page()
+    lines = page.desk.editor.text.split("\n")
+
+    def is_in_view(words: str) -> bool:
+        preview = page.desk.preview
+        shown = [one for one in visible(preview.view, QWidget) if words in name_of(one)]
+        if not shown:
+            return False
+        top = shown[-1].mapTo(preview.viewport(), shown[-1].rect().topLeft()).y()
+        return top >= 0 and top + shown[-1].height() <= preview.viewport().height()
+
+    for words in ("The very end.", "Paragraph 1 of", "Paragraph 20 of"):
+        page.desk.editor.go_to_line(next(at for at, line in enumerate(lines, 1) if words in line))
+        qtbot.waitUntil(lambda words=words: is_in_view(words))
 
 
 def test_problems_are_told_while_typing_and_enter_goes_to_the_line(open_page: Open, qtbot: QtBot) -> None:
