@@ -424,6 +424,23 @@ def test_mend_it_mends_and_can_be_undone(open_page: Open, qtbot: QtBot) -> None:
     assert page.desk.editor.text == before
 
 
+def test_an_error_just_made_is_one_press_from_mended_and_the_keyboard_goes_to_the_text(
+    open_page: Open, root: Path, qtbot: QtBot
+) -> None:
+    edit(root / f"{WAY}.md", "Where things are, and whom to ask.", f"{'word ' * 30}.")
+    page = open_page()
+    assert lines_of(page)[0].startswith("Advice")
+    retype(page, "## People to ask {#people-to-ask rev=1 minutes=3}", "## People to ask")
+    qtbot.waitUntil(lambda: bool(buttons(page, "Mend it")))
+
+    mend = button(page, "Mend it")
+    mend.setFocus()
+    QTest.keyClick(mend, Qt.Key.Key_Space)
+
+    assert "## People to ask {#people-to-ask}" in page.desk.editor.text
+    assert page.desk.editor.hasFocus()
+
+
 def test_a_page_in_an_old_encoding_is_mended_by_saving_it(open_page: Open, root: Path) -> None:
     file = root / f"{WAY}.md"
     words = file.read_text(encoding="utf-8").replace("a kettle", "a café")
