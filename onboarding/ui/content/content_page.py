@@ -340,6 +340,8 @@ class ContentPage(Page):
         self.desk.editor.change_text(fixed.text)
         self.desk.editor.go_to_line(fixed.line)
         self._read_text()
+        if not self.desk.problems.can_mend:
+            self.desk.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, f"Mended in line {fixed.line}. {self.desk.problems.summary}")
 
     @Slot()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
 
 from onboarding.content import Content
 from onboarding.core.dates import moment_words
@@ -35,12 +35,16 @@ class EarlierDialog(Question):
         self._list.setAccessibleName("Published libraries, the newest first")
         self._list.setWordWrap(True)
         self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self._list.setResizeMode(QListView.ResizeMode.Adjust)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setMinimumHeight(look.px(180))
         self.column.addWidget(self._list, 1)
         self._bring = self.add_button("Bring back", "primary")
         self._cancel = self.add_cancel()
         self._cancel.setText("Close")
         self._bring.setEnabled(False)
+        for button in (self._bring, self._cancel):
+            button.setAutoDefault(True)  # Enter presses the one that has the keyboard
         self._list.currentRowChanged.connect(self._on_row)
         self._bring.clicked.connect(self._on_bring)
         if content.published_folder:
@@ -69,6 +73,7 @@ class EarlierDialog(Question):
     @Slot()
     def _on_bring(self) -> None:
         number = int(self._list.currentItem().data(_NUMBER))
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._bring.setEnabled(False)
         job = self._content.bring_back(number, f"Library {number} is back.", self._content.my_name)
         job.finished.connect(self._on_back)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from onboarding.content import Content
-from onboarding.core.module import Module, Step
+from onboarding.core.module import Block, Module, Step
 from onboarding.ui.blocks.step_view import StepView
 from onboarding.ui.theme import Look
 from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel
 
+_MARGIN = 48
+_FOLLOW_AFTER_MS = 40
+"""Blocks find their heights over a few turns."""
 _NOTHING = "Nothing can be shown yet. The list of what to mend says why."
 _NO_STEPS = "This page has no steps, so there is no preview of it."
 
@@ -41,6 +46,13 @@ class Preview(QScrollArea):
         super().__init__(parent)
         self._content = content
         self._shown: object = None
+        self._blocks: tuple[Block, ...] = ()
+        self._line = 0
+        self._at = 0
+        self._follow_soon = QTimer(self)
+        self._follow_soon.setSingleShot(True)
+        self._follow_soon.setInterval(_FOLLOW_AFTER_MS)
+        self._follow_soon.timeout.connect(self._follow)
         self._eyebrow = WrappingLabel("", "eyebrow")
         self._title = Heading("", "h1", level=2)
         self._words = WrappingLabel(_NOTHING, "body", tone="muted")
@@ -69,7 +81,7 @@ class Preview(QScrollArea):
 
     def clear(self, words: str = _NO_STEPS) -> None:
         """Shows nothing but a sentence that says why."""
-        self._shown = words
+        self._shown, self._blocks = words, ()
         self.view.show_blocks(())
         self._words.setText(words)
         self._show_parts(is_step=False)
@@ -79,7 +91,8 @@ class Preview(QScrollArea):
         self.clear(_NOTHING)
 
     def show_line(self, module: Module, line: int) -> None:
-        """The step in which the line stands, or the opening words above the first."""
+        """The step in which the line stands, or the opening words above the first, at that place."""
+        self._line = line
         step = next((step for step in reversed(module.steps) if step.line <= line), None)
         if step is None and not module.opening:
             step = next(iter(module.steps), None)
@@ -89,6 +102,7 @@ class Preview(QScrollArea):
             self._show_opening(module)
         else:
             self._show_step(module, step)
+        self._follow_soon.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F6 and Escape are the page's."""
@@ -100,6 +114,7 @@ class Preview(QScrollArea):
     def _show_opening(self, module: Module) -> None:
         self._eyebrow.setText("Before the first step")
         self._title.setText(module.outline.title)
+        self._blocks = module.opening
         if self._shown != module.opening:
             at = self._where(is_same=isinstance(self._shown, tuple))
             self._shown = module.opening
@@ -113,6 +128,7 @@ class Preview(QScrollArea):
         optional = " · Optional" if step.is_optional else ""
         self._eyebrow.setText(f"Step {number} of {len(module.steps)} · {minutes}{optional}")
         self._title.setText(step.title)
+        self._blocks = step.blocks
         if self._shown != step:
             at = self._where(is_same=self.step_id == step.id)
             self._shown = step
@@ -136,3 +152,26 @@ class Preview(QScrollArea):
     @Slot()
     def _scroll_back(self) -> None:
         self.verticalScrollBar().setValue(self._at)
+
+    @Slot()
+    def _follow(self) -> None:
+        """Brings what the line shows into view; what is there already stays where it is."""
+        place = self._place()
+        ground = self.widget()
+        if place is None or ground is None:
+            self.ensureVisible(0, 0)
+            return
+        y = self.view.mapTo(ground, self.view.rect().topLeft()).y() + place
+        self.ensureVisible(0, y, 0, _MARGIN)
+
+    def _place(self) -> int | None:
+        """How far down in the view the line stands, as near as can be told; None above the first block."""
+        shown = tuple(zip(self._blocks, self.view.items, strict=False))
+        if not shown or self._line < shown[0][0].line:
+            return None
+        for (block, item), (following, _) in pairwise(shown):
+            if self._line < following.line:
+                part = (self._line - block.line) / (following.line - block.line)
+                return item.y() + round(item.height() * part)
+        item = shown[-1][1]
+        return item.y() + (item.height() if self._line > shown[-1][0].line else 0)

@@ -62,12 +62,16 @@ class ProblemList(QWidget):
         self._fill()
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
-        """Errors come first. The one that was chosen stays chosen while it stands."""
+        """Errors come first. The one that was chosen stays chosen while it stands, until an error is new."""
         errors = [one for one in problems if one.severity is Severity.ERROR]
         ordered = (*errors, *(one for one in problems if one.severity is Severity.ADVICE))
         if ordered != self.problems:
+            known = {(one.code, one.values) for one in self.problems}
             self.problems = ordered
             self._fill()
+            new = next((at for at, one in enumerate(errors) if (one.code, one.values) not in known), None)
+            if new is not None:
+                self._list.setCurrentRow(new)
 
     def stand(self, *, is_narrow: bool) -> None:
         """Where room is short the list has all of it."""
@@ -76,6 +80,12 @@ class ProblemList(QWidget):
     @property
     def summary(self) -> str:
         return how_many(self.problems)
+
+    @property
+    def can_mend(self) -> bool:
+        """Whether the one that is chosen can be mended by a press."""
+        problem = self._chosen()
+        return problem is not None and (self._content.can_mend(problem) or is_about_encoding(problem))
 
     def first_focus(self) -> QWidget:
         return self._list
@@ -106,8 +116,7 @@ class ProblemList(QWidget):
     @Slot()
     def _on_current_changed(self) -> None:
         problem = self._chosen()
-        can_mend = problem is not None and (self._content.can_mend(problem) or is_about_encoding(problem))
-        self._mend.setVisible(can_mend)
+        self._mend.setVisible(self.can_mend)
         self._go.setVisible(problem is not None and problem.line > 0)
         words = problem_line(problem) if problem else ""
         for button in (self._mend, self._go):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from onboarding.content import Content
@@ -30,6 +31,7 @@ _NO_NOTE = "Say in one line what changed. Learners read it."
 _NO_NAME = "Say who publishes."
 _NOTHING = "Nothing has changed since the last publish."
 _MOST_ERRORS = 5
+_MOST_FILES = 5
 
 
 class PublishDialog(Question):
@@ -60,6 +62,8 @@ class PublishDialog(Question):
         self._go = self.add_button("Go to the first error")
         self._publish = self.add_button("Publish", "primary")
         self._cancel = self.add_cancel()
+        for button in (self._choose, self._go, self._publish, self._cancel):
+            button.setAutoDefault(True)  # Enter presses the one that has the keyboard
         self._choose.clicked.connect(self._on_choose)
         self._go.clicked.connect(self._on_go)
         self._publish.clicked.connect(self._on_publish)
@@ -71,6 +75,14 @@ class PublishDialog(Question):
             self.accept()
         elif not self._is_publishing:
             super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a line goes on to what comes next: Cancel would throw away what was typed."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and isinstance(self.focusWidget(), QLineEdit):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
 
     def _begin(self) -> None:
         folder = self._content.published_folder
@@ -125,7 +137,9 @@ class PublishDialog(Question):
                 self._questions.append(question)
                 self._changes.addWidget(question)
         if plan.others:
-            self._changes.addWidget(WrappingLabel(f"Other files: {', '.join(plan.others)}.", "small"))
+            many = len(plan.others) > _MOST_FILES
+            files = count(len(plan.others), "file") if many else ", ".join(plan.others)
+            self._changes.addWidget(WrappingLabel(f"Other files: {files}.", "small"))
 
     def _version(self, module: ModuleChange) -> str:
         if self._plan is None or module.is_removed:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QListWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QListWidget, QPlainTextEdit, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from onboarding import publishing
@@ -23,7 +23,8 @@ from onboarding.ui.content.content_page import ContentPage
 from onboarding.ui.content.publish_dialog import PublishDialog
 from onboarding.ui.main_window import MainWindow
 from onboarding.ui.theme import Look
-from tests.vocabulary import button, buttons, name_of, press, role_of, type_into, words_on
+from tests.libraries import edit
+from tests.vocabulary import button, buttons, name_of, press, role_of, type_into, visible, words_on
 
 WAY = "finding-your-way"
 Open = Callable[..., ContentPage]
@@ -316,6 +317,22 @@ def test_both_texts_stand_side_by_side(open_page: Open, look: Look) -> None:
     assert dialog.choice is Choice.THEIRS
 
 
+def test_the_first_line_that_differs_is_in_sight_on_both_sides(look: Look, open_page: Open) -> None:
+    same = "\n".join(f"Line {number}." for number in range(100))
+    dialog = ConflictDialog(
+        "A page", f"{same}\nMine\n{same}", f"{same}\nTheirs\nTheirs too\n{same}", look, open_page()
+    )
+    dialog.open()
+    QTest.qWait(20)
+
+    sides = dialog.findChildren(QPlainTextEdit)
+    for side, changed in zip(sides, (["Mine"], ["Theirs", "Theirs too"]), strict=True):
+        assert side.cursorRect().intersects(side.viewport().rect())
+        assert side.textCursor().block().text() == changed[0]
+        assert [one.cursor.block().text() for one in side.extraSelections()] == changed
+    dialog.reject()
+
+
 def test_the_preview_is_the_learners_own_and_keeps_nothing(open_page: Open, session: Session) -> None:
     page = open_page(WAY, 20)
     preview = page.desk.preview
@@ -337,6 +354,27 @@ def test_the_preview_follows_the_cursor_and_what_is_typed(open_page: Open, qtbot
     retype(page, "Your buddy knows the building well.", "Your buddy knows every corner.")
 
     qtbot.waitUntil(lambda: "Your buddy knows every corner." in words_on(page.desk.preview))
+
+
+def test_the_preview_shows_the_very_words_that_the_cursor_stands_in(
+    open_page: Open, root: Path, qtbot: QtBot
+) -> None:
+    filler = "\n\n".join(f"Paragraph {number} of many in this step." for number in range(40))
+    edit(root / f"{WAY}.md", "Your buddy knows", f"{filler}\n\nThe very end.\n\nYour buddy knows")
+    page = open_page()
+    lines = page.desk.editor.text.split("\n")
+
+    def is_in_view(words: str) -> bool:
+        preview = page.desk.preview
+        shown = [one for one in visible(preview.view, QWidget) if words in name_of(one)]
+        if not shown:
+            return False
+        top = shown[-1].mapTo(preview.viewport(), shown[-1].rect().topLeft()).y()
+        return top >= 0 and top + shown[-1].height() <= preview.viewport().height()
+
+    for words in ("The very end.", "Paragraph 1 of", "Paragraph 20 of"):
+        page.desk.editor.go_to_line(next(at for at, line in enumerate(lines, 1) if words in line))
+        qtbot.waitUntil(lambda words=words: is_in_view(words))
 
 
 def test_problems_are_told_while_typing_and_enter_goes_to_the_line(open_page: Open, qtbot: QtBot) -> None:
@@ -384,6 +422,23 @@ def test_mend_it_mends_and_can_be_undone(open_page: Open, qtbot: QtBot) -> None:
     assert not any("has no id" in line for line in lines_of(page))
     page.desk.editor.undo()
     assert page.desk.editor.text == before
+
+
+def test_an_error_just_made_is_one_press_from_mended_and_the_keyboard_goes_to_the_text(
+    open_page: Open, root: Path, qtbot: QtBot
+) -> None:
+    edit(root / f"{WAY}.md", "Where things are, and whom to ask.", f"{'word ' * 30}.")
+    page = open_page()
+    assert lines_of(page)[0].startswith("Advice")
+    retype(page, "## People to ask {#people-to-ask rev=1 minutes=3}", "## People to ask")
+    qtbot.waitUntil(lambda: bool(buttons(page, "Mend it")))
+
+    mend = button(page, "Mend it")
+    mend.setFocus()
+    QTest.keyClick(mend, Qt.Key.Key_Space)
+
+    assert "## People to ask {#people-to-ask}" in page.desk.editor.text
+    assert page.desk.editor.hasFocus()
 
 
 def test_a_page_in_an_old_encoding_is_mended_by_saving_it(open_page: Open, root: Path) -> None:

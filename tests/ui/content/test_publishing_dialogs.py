@@ -7,6 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,9 +20,10 @@ from onboarding.ui.content.earlier_dialog import EarlierDialog
 from onboarding.ui.content.publish_dialog import PublishDialog
 from onboarding.ui.theme import Look
 from tests.libraries import edit
-from tests.vocabulary import buttons, press, type_into, words_on
+from tests.vocabulary import button, buttons, name_of, press, type_into, words_on
 
 WAY = "finding-your-way.md"
+SECOND = "The second library tells what the house was in the days before we had it."
 
 
 @pytest.fixture
@@ -114,6 +117,40 @@ def test_nothing_is_published_without_a_note(
     assert [one.name for one in published.iterdir()] == ["library-00001.zip"]
 
 
+def test_enter_goes_on_from_line_to_line_and_then_publishes(
+    editing: Session, library_folder: Path, published: Path, look: Look, ground: QWidget, qtbot: QtBot
+) -> None:
+    edit(library_folder / WAY, "It was built as a mill.", "It was a mill.")
+    dialog = opened(editing, look, ground, qtbot)
+    dialog.activateWindow()
+    assert QTest.qWaitForWindowActive(dialog)
+
+    type_into(dialog, "What changed", "A better word.")
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert name_of(dialog.focusWidget()) == "Who publishes"
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert name_of(dialog.focusWidget()) == "Publish"
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: "Published as number 2." in words_on(dialog), timeout=5_000)
+
+
+def test_files_that_are_no_modules_are_counted_where_they_are_many(
+    editing: Session, library_folder: Path, tmp_path: Path, look: Look, ground: QWidget, qtbot: QtBot
+) -> None:
+    (library_folder / "images").mkdir(exist_ok=True)
+    for number in range(6):
+        (library_folder / "images" / f"new-{number}.svg").write_text(
+            "<svg xmlns='http://www.w3.org/2000/svg'/>"
+        )
+
+    words = words_on(opened(editing, look, ground, qtbot))
+
+    assert "Other files: 6 files." in words
+    assert "new-1.svg" not in words
+
+
 def test_errors_stand_in_the_way_with_a_jump_to_them(
     editing: Session, library_folder: Path, published: Path, look: Look, ground: QWidget, qtbot: QtBot
 ) -> None:
@@ -175,7 +212,7 @@ def test_an_earlier_library_is_brought_back_under_a_new_number(
     editing: Session, library_folder: Path, published: Path, look: Look, ground: QWidget, qtbot: QtBot
 ) -> None:
     edit(library_folder / WAY, "It was built as a mill.", "It was a mill.")
-    publishing.publish(library_folder, published, (), "Second.", "Sam Lee", editing.now())
+    publishing.publish(library_folder, published, (), SECOND, "Sam Lee", editing.now())
     edited = (library_folder / WAY).read_bytes()
     dialog = EarlierDialog(editing.content, look, ground)
     dialog.open()
@@ -183,12 +220,15 @@ def test_an_earlier_library_is_brought_back_under_a_new_number(
     assert rows is not None
     qtbot.waitUntil(lambda: rows.count() == 2, timeout=5_000)
     assert rows.item(0).text().startswith("Number 2, in use now. 20 November 2026")
-    assert rows.item(0).text().endswith("by Sam Lee: Second.")
+    assert rows.item(0).text().endswith(f"by Sam Lee: {SECOND}")
+    assert rows.horizontalScrollBar().maximum() == 0
 
     rows.setCurrentRow(1)
+    button(dialog, "Bring back").setFocus()
     press(dialog, "Bring back")
     qtbot.waitUntil(lambda: "Published as number 3." in words_on(dialog), timeout=5_000)
     qtbot.waitUntil(lambda: rows.count() == 3, timeout=5_000)
 
     assert read_pack(published / "library-00003.zip")[1] == read_pack(published / "library-00001.zip")[1]
     assert (library_folder / WAY).read_bytes() == edited
+    assert rows.hasFocus()
