@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QAccessible, QDesktopServices
-from PySide6.QtWidgets import QApplication, QMainWindow, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from onboarding.core.records import Person
@@ -18,12 +18,13 @@ from onboarding.files.library import open_library
 from onboarding.session import Session
 from onboarding.settings import Settings
 from onboarding.store.database import DATABASE_NAME, open_database
+from onboarding.ui.blocks.step_view import StepView
 from onboarding.ui.destinations import Home, MyRecord, OpenStep
 from onboarding.ui.learn.learn_page import LearnPage
 from onboarding.ui.learn.link_dialog import LinkDialog, address
 from onboarding.ui.theme import Appearance, Look
 from tests.ui.conftest import StandingClock
-from tests.vocabulary import button, buttons, name_of, press, role_of, words_on
+from tests.vocabulary import button, buttons, name_of, press, role_of, visible, words_on
 
 MODULE = "finding-your-way"
 STEPS = ("front-door", "people-to-ask", "way-out", "more")
@@ -284,7 +285,7 @@ def test_coming_back_opens_the_step_where_one_stopped(
 
 
 def test_a_step_to_read_again_says_so_and_what_changed(
-    open_page: Open, session: Session, library_folder: Path, clock: StandingClock
+    open_page: Open, session: Session, library_folder: Path, clock: StandingClock, qtbot: QtBot
 ) -> None:
     for step in STEPS[:3]:
         session.complete_step(MODULE, step)
@@ -298,6 +299,13 @@ def test_a_step_to_read_again_says_so_and_what_changed(
     assert page.place == (MODULE, "way-out")
     assert "The lift is new." in words_on(page)
     assert buttons(page, "Step 3 of 4: The way out. You are here, new since you did this")
+    [note] = [
+        one for one in visible(page, QFrame) if name_of(one) == "New since you did this" and one.layout()
+    ]
+    [words] = visible(page, StepView)
+    qtbot.wait(50)
+    below = note.mapToGlobal(note.rect().bottomLeft()).y()
+    assert words.mapToGlobal(words.rect().topLeft()).y() - below >= 16
     press(page, "Step 1 of 4")
     assert "The lift is new." not in words_on(page)
 

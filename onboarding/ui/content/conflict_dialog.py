@@ -97,12 +97,13 @@ def _mark_lines(words: QPlainTextEdit, lines: tuple[int, ...], look: Look) -> No
     for line in lines:
         one = QTextEdit.ExtraSelection()
         one.cursor = QTextCursor(words.document().findBlockByNumber(line))
+        one.cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         one.format.setBackground(look.colour("accent_soft"))
         one.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
         marked.append(one)
     words.setExtraSelections(marked)
-    if marked:
-        words.setTextCursor(marked[0].cursor)
+    if lines:
+        words.setTextCursor(QTextCursor(words.document().findBlockByNumber(lines[0])))
 
 
 def _differing(mine: str, theirs: str) -> tuple[tuple[int, ...], tuple[int, ...]]:

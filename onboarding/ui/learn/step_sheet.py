@@ -110,7 +110,7 @@ class StepSheet(QWidget):
         view.page_of_promises_wanted.connect(self.page_of_promises_wanted)
         return view
 
-    def _make_change(self, change_note: str) -> QFrame:
+    def _make_change(self, change_note: str) -> QWidget:
         """What HR says has changed: shown only while the step is to be read again."""
         callout = QFrame()
         mark(callout, role="callout", tone="note")
@@ -124,5 +124,9 @@ class StepSheet(QWidget):
         row.setSpacing(12)
         row.addWidget(IconLabel(self._look, "new", "note", size=22), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        callout.hide()
-        return callout
+        with_room = QWidget()
+        column = QVBoxLayout(with_room)
+        column.setContentsMargins(0, 0, 0, 20)
+        column.addWidget(callout)
+        with_room.hide()
+        return with_room

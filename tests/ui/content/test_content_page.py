@@ -329,7 +329,7 @@ def test_the_first_line_that_differs_is_in_sight_on_both_sides(look: Look, open_
     for side, changed in zip(sides, (["Mine"], ["Theirs", "Theirs too"]), strict=True):
         assert side.cursorRect().intersects(side.viewport().rect())
         assert side.textCursor().block().text() == changed[0]
-        assert [one.cursor.block().text() for one in side.extraSelections()] == changed
+        assert [one.cursor.selectedText() for one in side.extraSelections()] == changed
     dialog.reject()
 
 
