@@ -24,14 +24,16 @@ _LEAST_BETWEEN_S = 0.05
 
 
 class Job(QObject):
-    """One run of one function. It ends with exactly one of `finished`, `failed` and `cancelled`."""
+    """One run of one function. It ends with exactly one of `finished`, `failed`, `cancelled` and `broke`."""
 
     progress = Signal(int, int, str)
     """Done, total, words: some twenty times a second at most."""
     finished = Signal(object)
     """What the function gave."""
     failed = Signal(object)
-    """An OnboardingError. Any other error is ours, and goes where ours go."""
+    """An OnboardingError."""
+    broke = Signal()
+    """Any other error is ours: it is raised where the window lives, right after this."""
     cancelled = Signal(object)
     """What the function gave when it was asked to stop, which may be what was done till then; or None."""
     ended = Signal()
@@ -79,6 +81,7 @@ class Job(QObject):
         if isinstance(error, OnboardingError):
             self.failed.emit(error)
         elif error is not None:
+            self.broke.emit()
             raise error
         elif self._is_cancelled:
             self.cancelled.emit(self._thread.result)

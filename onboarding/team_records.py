@@ -64,6 +64,7 @@ class TeamRecords(QObject):
         job = self.jobs.start(work)
         job.finished.connect(self.mark_changed)
         job.cancelled.connect(self.mark_changed)
+        job.broke.connect(self.mark_changed)
         job.failed.connect(self.on_writing_failed)
         return job
 
@@ -113,6 +114,7 @@ class Prepared(Generic[Asked, Found]):
         self._job_of = asked
         self._job.finished.connect(self._on_read)
         self._job.failed.connect(self._on_failed)
+        self._job.broke.connect(self._forget)
         return self._job
 
     def get(self, asked: Asked) -> Found:

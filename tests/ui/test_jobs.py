@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection
 from threading import Event, get_ident
@@ -16,7 +17,9 @@ from onboarding.core.records import Person
 from onboarding.errors import NotSaved
 from onboarding.jobs import Job, Jobs, Tell
 from onboarding.session import Session
+from onboarding.store.database import open_again
 from onboarding.store.people import add_person
+from onboarding.team_records import TeamRecords
 
 ROBIN = Person("00000000-0000-4000-8000-000000000009", "Robin Hall")
 IsCancelled = Callable[[], bool]
@@ -104,12 +107,26 @@ def test_the_worlds_fault_is_a_signal_and_ours_is_raised(jobs: Jobs, qtbot: QtBo
     with capture_exceptions() as raised:
         other = jobs.start(wrong)
         also_seen = outcomes(other)
-        with qtbot.waitSignal(other.ended):
+        with qtbot.waitSignals([other.broke, other.ended], order="strict"):
             pass
 
     assert [name for name, _ in seen] == ["failed"]
     assert also_seen == []
     assert [kind for kind, *_ in raised] == [KeyError]
+
+
+def test_what_was_kept_before_a_fault_of_ours_is_read_again(session: Session, qtbot: QtBot) -> None:
+    def half(db: Connection, tell: Tell, is_cancelled: IsCancelled) -> None:
+        add_person(db, ROBIN)
+        raise KeyError("nobody")
+
+    records = TeamRecords(open_again(session.data_folder), session.data_folder, datetime.now, lambda: "")
+    with capture_exceptions() as raised, qtbot.waitSignal(records.changed):
+        records.write_in_background(half)
+
+    assert [kind for kind, *_ in raised] == [KeyError]
+    records.jobs.close()
+    records.db.close()
 
 
 def test_one_runs_at_a_time_and_one_that_waits_can_be_cancelled(jobs: Jobs, qtbot: QtBot) -> None:
