@@ -10,6 +10,7 @@ import sys
 from io import TextIOWrapper
 from pathlib import Path
 
+from onboarding import starting
 from onboarding.display import NO_DISPLAY, has_display
 from onboarding.options import Options, usual_options
 
@@ -35,6 +36,7 @@ def _open_window(options: Options) -> int:
     if not has_display():
         print(NO_DISPLAY, file=sys.stderr)  # noqa: T201
         return 1
+    starting.hurry()
     from onboarding.app import open_window
 
     return open_window(options)

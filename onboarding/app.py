@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFileSystemWatcher, QLocale, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from onboarding import starting
 from onboarding.errors import LibraryUnreadable, OnboardingError, SettingsDamaged
 from onboarding.files.library import Library, open_library
 from onboarding.logs import start_log
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _HAND_IN_AGAIN_MS = 60_000
+_STARTED_MS = 1000
+"""By then the first page has long been painted, and the pages that may come next have been read ahead."""
 _LEVELS = {
     QtMsgType.QtWarningMsg: logging.WARNING,
     QtMsgType.QtCriticalMsg: logging.ERROR,
@@ -72,6 +75,7 @@ def open_window(options: Options) -> int:
     part_faults(app)
     keep_watch(app, copy)
     app.window.show()
+    QTimer.singleShot(_STARTED_MS, starting.take_time)
     code = qt.exec()
     app.close()
     copy.let_go()

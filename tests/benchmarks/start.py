@@ -35,6 +35,8 @@ app.exec()
 HOME_PAGE = """
 import os, resource, sys
 from pathlib import Path
+from onboarding import starting
+starting.hurry()
 from PySide6.QtCore import QEvent, QObject, QTimer
 from onboarding import app as program
 from onboarding.paths import places
