@@ -205,7 +205,7 @@ class Look(QObject):
 
     def _theme(self, name: str) -> Theme:
         if name not in self._themes:
-            self._themes[name] = read_theme(self._styles / f"{name}.toml")
+            self._themes[name] = read_theme(self._styles / f"{name}.json")
         return self._themes[name]
 
     def _theme_name(self) -> str:

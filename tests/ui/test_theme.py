@@ -86,7 +86,7 @@ def look(qapp: QApplication) -> Iterator[Look]:
 
 
 def theme_named(name: str) -> Theme:
-    return read_theme(STYLES / f"{name}.toml")
+    return read_theme(STYLES / f"{name}.json")
 
 
 def luminance(colour: str) -> float:

@@ -56,7 +56,7 @@ def letter_pdf(letter: Letter, family: str, colours: Mapping[str, str]) -> bytes
 
 def print_colours() -> Mapping[str, str]:
     """Those of the light theme, whatever the screen is in: paper is white."""
-    return read_theme(shipped("resources") / "styles" / "light.toml").colours
+    return read_theme(shipped("resources") / "styles" / "light.json").colours
 
 
 def text_row(paper: Paper, words: Words, after: float = 0, *, stays_with_next: bool = False) -> Row:
