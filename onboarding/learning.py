@@ -6,11 +6,11 @@ What reads and writes record files is loaded when one is: a start has no use for
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import Connection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.progress import ModuleProgress, completes_module, module_progress, modules_counted
@@ -61,8 +61,7 @@ def progress_by_module(
     return progress
 
 
-@dataclass(frozen=True, slots=True)
-class HandedIn:
+class HandedIn(NamedTuple):
     """What became of handing in: `path` is where the record file lies, `waiting_for` what it waits for.
 
     Exactly one of the two is set.
@@ -119,8 +118,7 @@ def read_record(path: Path) -> Record:
     return read_record_file(path)
 
 
-@dataclass(frozen=True, slots=True)
-class BroughtIn:
+class BroughtIn(NamedTuple):
     """A record file that was joined to what this computer holds: `added` steps were not known here."""
 
     person: Person

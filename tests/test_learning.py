@@ -226,7 +226,7 @@ def test_somebody_who_began_under_two_ids_goes_on_with_one_record(db: Connection
 
 def test_details_joined_from_two_computers_are_as_new_as_the_newer(db: Connection, module: Module) -> None:
     here = replace(SAM, changed_at=NOW)
-    there = replace(elsewhere(module), person=replace(SAM_ELSEWHERE, changed_at=NOW + timedelta(hours=1)))
+    there = elsewhere(module)._replace(person=replace(SAM_ELSEWHERE, changed_at=NOW + timedelta(hours=1)))
 
     filled = learning.bring_in(db, there, here).person
     again = learning.bring_in(db, there, filled).person
@@ -237,7 +237,7 @@ def test_details_joined_from_two_computers_are_as_new_as_the_newer(db: Connectio
 
 def test_details_that_nothing_was_added_to_stay_as_new_as_they_were(db: Connection, module: Module) -> None:
     here = replace(SAM, manager="Kim", changed_at=NOW)
-    there = replace(elsewhere(module), person=replace(SAM_ELSEWHERE, changed_at=NOW + timedelta(hours=1)))
+    there = elsewhere(module)._replace(person=replace(SAM_ELSEWHERE, changed_at=NOW + timedelta(hours=1)))
 
     assert learning.bring_in(db, there, here).person.changed_at == NOW
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 PATHWAY_FILE = "pathway.md"
 GLOSSARY_FILE = "glossary.md"
@@ -56,8 +57,7 @@ class ModuleOutline:
         return tuple(step for step in self.steps if not step.is_optional)
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A part of the pathway: the three principles, restorative practice, inclusion…"""
 
     id: str
@@ -65,8 +65,7 @@ class Area:
     intro: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pathway:
+class Pathway(NamedTuple):
     """The order in which a new starter meets the library. `welcome` holds one paragraph an item."""
 
     title: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from onboarding.core.catalogue import Area, ModuleOutline, Pathway
 from onboarding.core.problems import Code
@@ -12,8 +13,7 @@ from onboarding.core.punctuation import typographic
 MORE = Area("more", "More", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Misfit:
+class Misfit(NamedTuple):
     """A module that doesn't fit in; `key` is the line of its front matter to mend."""
 
     code: Code
@@ -22,8 +22,7 @@ class Misfit:
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Arranged:
+class Arranged(NamedTuple):
     pathway: Pathway
     outlines: tuple[ModuleOutline, ...]
     misfits: tuple[Misfit, ...]
@@ -33,11 +32,11 @@ def arrange(pathway: Pathway, outlines: Iterable[ModuleOutline]) -> Arranged:
     """By area, then order, then title; a pathway without areas takes them from the modules."""
     kept, doubles = _without_doubles(outlines)
     if not pathway.areas:
-        pathway = replace(pathway, areas=_areas_of(kept))
+        pathway = pathway._replace(areas=_areas_of(kept))
     known = {area.id for area in pathway.areas}
     strays = [outline for outline in kept if outline.area not in known]
     if strays and MORE.id not in known:
-        pathway = replace(pathway, areas=(*pathway.areas, MORE))
+        pathway = pathway._replace(areas=(*pathway.areas, MORE))
     misfits = [
         Misfit(Code.UNKNOWN_AREA, outline.path, "area", (outline.area,)) for outline in strays if outline.area
     ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 from onboarding.core.catalogue import ModuleOutline, StepOutline
 from onboarding.core.records import Completion
@@ -39,8 +40,7 @@ class ModuleProgress:
     next_step_id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PathwayProgress:
+class PathwayProgress(NamedTuple):
     """The sum over all modules, in required steps: optional ones never count."""
 
     steps_done: int

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 COMPLETION_NAMESPACE = "5d0f6f8e-6a0b-5c1e-9d53-0c6a7c3f2b11"
 """Drawn once for this program; a completion's id must come out the same on every computer."""
@@ -88,16 +89,14 @@ def better(one: Completion, other: Completion) -> Completion:
     return min(one, other, key=_standing)
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One person and everything that person has completed: what a record file holds."""
 
     person: Person
     completions: tuple[Completion, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenReflection:
+class WrittenReflection(NamedTuple):
     """What somebody wrote for themselves in a step. Private: it never leaves the computer."""
 
     module_id: str
@@ -107,8 +106,7 @@ class WrittenReflection:
     written_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class HandIn:
+class HandIn(NamedTuple):
     """A record file that was handed in; `place` is the folder or file it went to, as shown to people."""
 
     at: datetime

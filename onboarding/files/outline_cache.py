@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import json
 import zlib
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from onboarding import __version__
 from onboarding.core.catalogue import Area, ModuleOutline, Pathway, Problem, Severity, StepOutline
@@ -22,8 +22,7 @@ FILE_NAME = "outlines.json"
 _SETTLING_NS = 2_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What tells cheaply that a file is as it was."""
 
     size: int
@@ -34,8 +33,7 @@ NEVER = Stamp(-1, -1)
 """The stamp of a file that is to be read again whatever happens."""
 
 
-@dataclass(frozen=True, slots=True)
-class ReadOutline:
+class ReadOutline(NamedTuple):
     """What reading one file gave: a module's outline, the pathway, or neither."""
 
     outline: ModuleOutline | None
@@ -88,7 +86,7 @@ def _about(root: Path) -> list[str]:
 def _row(read: ReadOutline) -> list[Any]:
     problems = [[p.code, p.severity.value, p.line, list(p.values)] for p in read.problems]
     if read.pathway is not None:
-        return [None, problems, astuple(read.pathway)]
+        return [None, problems, read.pathway]
     if read.outline is None:
         return [None, problems, None]
     outline = read.outline

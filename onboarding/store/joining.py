@@ -82,7 +82,7 @@ def _both(one: WrittenReflection, other: WrittenReflection) -> WrittenReflection
     if older.text in newer.text:
         return newer
     text = older.text if newer.text in older.text else f"{older.text}{LINE_BETWEEN}{newer.text}"
-    return replace(newer, text=text)
+    return newer._replace(text=text)
 
 
 def _move_positions(db: Connection, leaving_id: str, person_id: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -35,7 +34,7 @@ class Pictures:
         self._taken.add(name)
         appearance = self._look.appearance
         for theme in _THEMES:
-            self._look.apply(replace(appearance, theme=theme))
+            self._look.apply(appearance._replace(theme=theme))
             self._save(of or self._window, f"{len(self._taken):02}-{name}-{theme}.png")
         self._look.apply(appearance)
 

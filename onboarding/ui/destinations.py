@@ -6,32 +6,34 @@ from dataclasses import dataclass
 
 
 class _Place:
-    """A place with no particulars: any two of a kind are the same.
+    """Two of a kind are the same when their particulars are.
 
-    No dataclass: seven of them would take as long to make as a fiftieth of a start.
+    Said here once: for every kind to have it from `dataclass` would take a fiftieth of a start.
     """
 
     def __eq__(self, other: object) -> bool:
-        return type(other) is type(self)
+        return type(other) is type(self) and vars(other) == vars(self)
 
     def __hash__(self) -> int:
-        return hash(type(self))
+        return hash((type(self), *vars(self).values()))
 
 
 class Home(_Place):
     """Learn: the pathway."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenStep:
+@dataclass(eq=False)
+class OpenStep(_Place):
     """A step of a module; with no step, the one at which the person takes the module up."""
 
     module_id: str
     step_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchFor:
+@dataclass(eq=False)
+class SearchFor(_Place):
+    """What is found for these words in all modules."""
+
     words: str
 
 
@@ -39,8 +41,8 @@ class MyRecord(_Place):
     """What I have completed, and how it is handed in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Team:
+@dataclass(eq=False)
+class Team(_Place):
     """The people a manager looks after; there only when it was switched on in the settings.
 
     With an id the keyboard starts at that member's row, where they are shown.
@@ -49,8 +51,8 @@ class Team:
     member_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TeamMember:
+@dataclass(eq=False)
+class TeamMember(_Place):
     """One of them, by the member's id."""
 
     member_id: str
@@ -64,8 +66,8 @@ class KeepAndForget(_Place):
     """How long records of people who have left are kept, and whose time is up."""
 
 
-@dataclass(frozen=True, slots=True)
-class FilesCollected:
+@dataclass(eq=False)
+class FilesCollected(_Place):
     """What became of each file that was collected; with ids, of the one person who has them."""
 
     ids: tuple[str, ...] = ()
@@ -73,8 +75,8 @@ class FilesCollected:
     is_refused_only: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+@dataclass(eq=False)
+class Content(_Place):
     """The library that HR edits; there only when it was switched on in the settings.
 
     With an id that page is opened, at the line.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -27,8 +27,7 @@ STYLED = "has-our-style"
 """Set on a QApplication that was started in Fusion: merely asking for its style costs a start some 5 ms."""
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(NamedTuple):
     """What a person chose: one of THEMES, one of FONTS, text from 100 to 200 per cent, less motion."""
 
     theme: str = "system"
@@ -37,8 +36,7 @@ class Appearance:
     reduced_motion: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _ButtonIcon:
+class _ButtonIcon(NamedTuple):
     name: str
     role: str
     checked_role: str

@@ -331,7 +331,7 @@ def bring_in(room: Room) -> QWidget:
     found = room.session.read_record(room.folder / "mine.onboarding.json")
     assert found
     return _open(
-        room, BringInQuestion(replace(found, person=_PRECIOUS), room.session, room.look, room.window)
+        room, BringInQuestion(found._replace(person=_PRECIOUS), room.session, room.look, room.window)
     )
 
 

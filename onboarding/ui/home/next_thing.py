@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.progress import ModuleProgress, State
@@ -11,8 +11,7 @@ from onboarding.ui.destinations import Destination, MyRecord, OpenStep
 from onboarding.ui.home.words import sentence, time_words
 
 
-@dataclass(frozen=True, slots=True)
-class NextThing:
+class NextThing(NamedTuple):
     """`why` stands over the title; `action` is the button, and leads to `place`."""
 
     why: str

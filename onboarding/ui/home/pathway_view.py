@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import zip_longest
+from typing import NamedTuple
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
@@ -23,8 +23,7 @@ _GAP = 20
 _MOST_COLUMNS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class AreaModules:
+class AreaModules(NamedTuple):
     """An area with the modules that stand in it."""
 
     area: Area

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -24,8 +24,7 @@ _LINE_GAP = 4
 _LEAST_WIDTH = 120
 
 
-@dataclass(frozen=True, slots=True)
-class CardLine:
+class CardLine(NamedTuple):
     """Words in a style. An icon before them takes the style's colour; a `share` is drawn there as a ring."""
 
     text: Text
