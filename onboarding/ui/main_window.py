@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from onboarding.errors import NotSaved, OnboardingError
@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self._ring = FocusRing(self, look)
         self.setMinimumSize(*_LEAST_SIZE)
         self.resize(*(session.settings.window or _DESIGN_SIZE))
-        self.setWindowIcon(look.icon("app", "accent", 64))
+        self.setWindowIcon(QIcon(look.pixmap("app", "accent", 64, self.devicePixelRatioF())))
         self.go_first()
 
     @property
