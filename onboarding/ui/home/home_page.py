@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from onboarding.core.catalogue import Problem, Severity
 from onboarding.session import Session
 from onboarding.ui.destinations import OpenStep, SearchFor
 from onboarding.ui.home.hero_card import HeroCard
-from onboarding.ui.home.library_problems import LibraryProblems
 from onboarding.ui.home.next_thing import next_thing
 from onboarding.ui.home.pathway_view import PathwayView, by_area
 from onboarding.ui.home.words import done_words, greeting
@@ -19,6 +22,9 @@ from onboarding.ui.widgets.empty_state import EmptyState
 from onboarding.ui.widgets.scrolling_column import ScrollingColumn
 from onboarding.ui.widgets.search_field import SearchField
 from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel
+
+if TYPE_CHECKING:
+    from onboarding.ui.home.library_problems import LibraryProblems
 
 _SIDE_BY_SIDE_FROM = 820
 _MEASURE = 700
@@ -37,7 +43,7 @@ class HomePage(Page):
         self._greeting = Heading(role="display", level=1)
         self._lead, self._more = WrappingLabel(role="lead"), WrappingLabel(role="lead")
         self._hero = HeroCard(look)
-        self._problems = LibraryProblems(look)
+        self._problems: LibraryProblems | None = None
         self._empty = EmptyState(look, "learn", _NOTHING_HERE)
         self._pathway = PathwayView(look)
         self._lay_out()
@@ -60,7 +66,7 @@ class HomePage(Page):
         self._lead.setText(lead)
         self._more.setText(more)
         self._more.setVisible(bool(more))
-        self._problems.show_problems(session.problems())
+        self._show_problems(session.problems())
         if has_modules:
             self._hero.show_next(next_thing(session), session.pathway_progress())
         self._pathway.show_areas(areas, session.progress, session.today())
@@ -74,6 +80,24 @@ class HomePage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _show_problems(self, problems: Sequence[Problem]) -> None:
+        """Only errors are told: advice is for the people who write. Most libraries never have one."""
+        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+        if errors and self._problems is None:
+            self._problems = self._add_problems()
+        if self._problems is not None:
+            self._problems.show_problems(errors)
+
+    def _add_problems(self) -> LibraryProblems:
+        from onboarding.ui.home.library_problems import LibraryProblems
+
+        problems = LibraryProblems(self.look)
+        self._column.insertWidget(self._column.indexOf(self._hero) + 1, problems)
+        problems.stackUnder(self._empty)  # screen readers go by this order
+        QWidget.setTabOrder(self._hero.button, problems.toggle)
+        QWidget.setTabOrder(problems.toggle, problems.copy)
+        return problems
 
     def _lead_words(self) -> tuple[str, str]:
         """What stands under the greeting, and a second paragraph if there is more to say."""
@@ -95,13 +119,12 @@ class HomePage(Page):
         measured.addLayout(lead, 1)
         measured.addStretch()
         scroll = ScrollingColumn()
-        column = scroll.column
+        column = self._column = scroll.column
         column.addLayout(self._head)
         column.addSpacing(4)
         column.addLayout(measured)
         column.addSpacing(20)
         column.addWidget(self._hero)
-        column.addWidget(self._problems)
         column.addSpacing(24)
         column.addWidget(self._empty)
         column.addWidget(self._pathway)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAccessible, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from onboarding.core.catalogue import Problem, Severity
+from onboarding.core.catalogue import Problem
 from onboarding.core.problem_sentences import problem_sentences
 from onboarding.ui.accessible import announce
 from onboarding.ui.icon_label import IconLabel
@@ -46,9 +46,8 @@ class LibraryProblems(QFrame):
         self._on_toggled(False)
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Only errors are told: advice is for the people who write."""
-        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-        self._sentences = problem_sentences(errors)
+        """As many as there are, of which the first few are told here."""
+        self._sentences = problem_sentences(problems)
         more = len(self._sentences) - _MOST_TOLD
         rest = (f"And {more} more. “Copy for HR” takes them all.",) if more > 0 else ()
         self._words.setText("\n".join(("Tell HR:", *self._sentences[:_MOST_TOLD], *rest)))
