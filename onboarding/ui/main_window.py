@@ -46,10 +46,12 @@ class MainWindow(QMainWindow):
         self._ahead: list[type] = [to.OpenStep, to.MyRecord, to.Preferences, to.SearchFor, to.Help]
         self._at: to.Destination | None = None
         self._not_saved = ""  # what the banner says until something is saved again
-        self._nav = NavColumn(look)
-        self._stack = QStackedWidget()
+        whole = QWidget()  # in its place before it is filled, or Qt dresses all that is in it twice
+        self.setCentralWidget(whole)
+        self._nav = NavColumn(look, whole)
+        self._stack = QStackedWidget(whole)
         self.banner = Banner(look)
-        self._lay_out()
+        self._lay_out(whole)
         self._connect()
         self._add_shortcuts()
         self._ring = FocusRing(self, look)
@@ -138,19 +140,17 @@ class MainWindow(QMainWindow):
                 self._session.change_settings(replace(self._session.settings, window=size))
         super().closeEvent(event)
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, whole: QWidget) -> None:
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(BannerShelf(self.banner))
         column.addWidget(self._stack, 1)
-        whole = QWidget()
         row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._nav)
         row.addLayout(column, 1)
-        self.setCentralWidget(whole)
 
     def _connect(self) -> None:
         session = self._session

@@ -108,6 +108,7 @@ class NavColumn(QScrollArea):
     def _lay_out(self) -> None:
         column = QFrame()
         mark(column, role="nav-column")
+        self.setWidget(column)
         layout = self._column = QVBoxLayout(column)
         layout.setSpacing(4)
         layout.addWidget(self._title)
@@ -121,7 +122,6 @@ class NavColumn(QScrollArea):
         layout.addWidget(self._button("Help", "help", Help()))
         layout.addSpacing(8)
         layout.addWidget(self._person)
-        self.setWidget(column)
 
     def _make_title(self) -> QWidget:
         title = QWidget()

@@ -118,7 +118,7 @@ class HomePage(Page):
         measured = QHBoxLayout()
         measured.addLayout(lead, 1)
         measured.addStretch()
-        scroll = ScrollingColumn()
+        scroll = ScrollingColumn(parent=self)
         column = self._column = scroll.column
         column.addLayout(self._head)
         column.addSpacing(4)
