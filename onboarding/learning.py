@@ -18,7 +18,6 @@ from onboarding.core.records import Completion, Person, Record
 from onboarding.errors import FileNotWritten
 from onboarding.store import completions as kept
 from onboarding.store import hand_ins, people
-from onboarding.store.joining import join_record
 
 if TYPE_CHECKING:
     from onboarding.core.module import Module
@@ -134,6 +133,8 @@ def bring_in(db: Connection, record: Record, me: Person | None) -> BroughtIn:
     record's id, so that later record files from both computers are one record again. Nothing is lost on
     either side, in one transaction. Raises NotSaved.
     """
+    from onboarding.store.joining import join_record
+
     there = record.person
     here = people.person(db, there.id) or (me and replace(me, id=there.id))
     person = _joined(here, there) if here else there

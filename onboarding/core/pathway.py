@@ -1,14 +1,18 @@
-"""Puts the modules of a library in the order in which a new starter meets them."""
+"""Puts the modules of a library in the order in which a new starter meets them.
+
+What only a library that needs mending asks for is loaded when one does: every start comes by here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from onboarding.core.catalogue import Area, ModuleOutline, Pathway
-from onboarding.core.problems import Code
-from onboarding.core.punctuation import typographic
+
+if TYPE_CHECKING:
+    from onboarding.core.problems import Code
 
 MORE = Area("more", "More", "")
 
@@ -37,9 +41,7 @@ def arrange(pathway: Pathway, outlines: Iterable[ModuleOutline]) -> Arranged:
     strays = [outline for outline in kept if outline.area not in known]
     if strays and MORE.id not in known:
         pathway = pathway._replace(areas=(*pathway.areas, MORE))
-    misfits = [
-        Misfit(Code.UNKNOWN_AREA, outline.path, "area", (outline.area,)) for outline in strays if outline.area
-    ]
+    misfits = [_unknown_area(outline) for outline in strays if outline.area]
     placed = [replace(outline, area=MORE.id) if outline.area not in known else outline for outline in kept]
     places = {area.id: at for at, area in enumerate(pathway.areas)}
     placed.sort(key=lambda outline: (places[outline.area], outline.order, outline.title, outline.id))
@@ -52,8 +54,20 @@ def _without_doubles(outlines: Iterable[ModuleOutline]) -> tuple[list[ModuleOutl
     for outline in outlines:
         first = kept.setdefault(outline.id, outline)
         if first is not outline:
-            doubles.append(Misfit(Code.DUPLICATE_MODULE, outline.path, "id", (outline.id, first.path)))
+            doubles.append(_double(outline, first))
     return list(kept.values()), doubles
+
+
+def _double(outline: ModuleOutline, first: ModuleOutline) -> Misfit:
+    from onboarding.core.problems import Code
+
+    return Misfit(Code.DUPLICATE_MODULE, outline.path, "id", (outline.id, first.path))
+
+
+def _unknown_area(outline: ModuleOutline) -> Misfit:
+    from onboarding.core.problems import Code
+
+    return Misfit(Code.UNKNOWN_AREA, outline.path, "area", (outline.area,))
 
 
 def _areas_of(outlines: Sequence[ModuleOutline]) -> tuple[Area, ...]:
@@ -63,5 +77,7 @@ def _areas_of(outlines: Sequence[ModuleOutline]) -> tuple[Area, ...]:
 
 
 def _title_of(area_id: str) -> str:
+    from onboarding.core.punctuation import typographic
+
     words = area_id.replace("-", " ").replace("_", " ").strip()
     return typographic(words[:1].upper() + words[1:])

@@ -22,7 +22,6 @@ from onboarding.core.catalogue import (
     Severity,
 )
 from onboarding.core.pathway import arrange
-from onboarding.core.problems import Code
 from onboarding.core.reasons import os_reason
 from onboarding.errors import LibraryUnreadable
 from onboarding.files.outline_cache import NEVER, Outlines, ReadOutline, Stamp, keep_outlines, load_outlines
@@ -127,6 +126,8 @@ def open_library(root: Path, cache: Path | None = None) -> Library:
         why = problem_sentences(found)[0].rstrip(".") if found else "there is no module in it"
         raise LibraryUnreadable(root, why)
     if pathway is None:
+        from onboarding.core.problems import Code
+
         found.append(Problem(Code.NO_PATHWAY, Severity.ERROR, PATHWAY_FILE, 0, (PATHWAY_FILE,)))
     if arranged.misfits:
         from onboarding.files.reading import problem_of

@@ -10,7 +10,6 @@ from typing import Any
 from onboarding.core.records import Person, from_iso, sound_text, to_iso
 from onboarding.store.connection import path_of
 from onboarding.store.database import rows, write
-from onboarding.store.forgetting import delete_people, forget_in_copies, paths_of
 
 COLUMNS = "id, name, staff_number, team, start_date, manager, changed_at"
 
@@ -58,6 +57,12 @@ def erase_person(db: Connection, person_id: str) -> tuple[Path, ...]:
     The backups come first: a failure half-way leaves the person plainly still here, to be erased again.
     Returns the damaged files set aside earlier that can't be read and might still hold something.
     """
+    from onboarding.store.forgetting import (
+        delete_people,
+        forget_in_copies,
+        paths_of,
+    )  # no start has use for it
+
     paths = paths_of(db, [person_id])
     unread = forget_in_copies(path_of(db).parent, [person_id], paths)
     with write(db):
