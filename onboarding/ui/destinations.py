@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 
 class _Place:
     """Two of a kind are the same when their particulars are.
 
-    Said here once: for every kind to have it from `dataclass` would take a fiftieth of a start.
+    No dataclasses: to make all these would take a fiftieth of a start.
     """
 
     def __eq__(self, other: object) -> bool:
@@ -17,45 +15,48 @@ class _Place:
     def __hash__(self) -> int:
         return hash((type(self), *vars(self).values()))
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(map(repr, vars(self).values()))})"
+
 
 class Home(_Place):
     """Learn: the pathway."""
 
 
-@dataclass(eq=False)
 class OpenStep(_Place):
     """A step of a module; with no step, the one at which the person takes the module up."""
 
-    module_id: str
-    step_id: str = ""
+    def __init__(self, module_id: str, step_id: str = "") -> None:
+        self.module_id = module_id
+        self.step_id = step_id
 
 
-@dataclass(eq=False)
 class SearchFor(_Place):
     """What is found for these words in all modules."""
 
-    words: str
+    def __init__(self, words: str) -> None:
+        self.words = words
 
 
 class MyRecord(_Place):
     """What I have completed, and how it is handed in."""
 
 
-@dataclass(eq=False)
 class Team(_Place):
     """The people a manager looks after; there only when it was switched on in the settings.
 
     With an id the keyboard starts at that member's row, where they are shown.
     """
 
-    member_id: str = ""
+    def __init__(self, member_id: str = "") -> None:
+        self.member_id = member_id
 
 
-@dataclass(eq=False)
 class TeamMember(_Place):
     """One of them, by the member's id."""
 
-    member_id: str
+    def __init__(self, member_id: str) -> None:
+        self.member_id = member_id
 
 
 class Overdue(_Place):
@@ -66,24 +67,24 @@ class KeepAndForget(_Place):
     """How long records of people who have left are kept, and whose time is up."""
 
 
-@dataclass(eq=False)
 class FilesCollected(_Place):
     """What became of each file that was collected; with ids, of the one person who has them."""
 
-    ids: tuple[str, ...] = ()
-    name: str = ""
-    is_refused_only: bool = False
+    def __init__(self, ids: tuple[str, ...] = (), name: str = "", is_refused_only: bool = False) -> None:
+        self.ids = ids
+        self.name = name
+        self.is_refused_only = is_refused_only
 
 
-@dataclass(eq=False)
 class Content(_Place):
     """The library that HR edits; there only when it was switched on in the settings.
 
     With an id that page is opened, at the line.
     """
 
-    module_id: str = ""
-    line: int = 0
+    def __init__(self, module_id: str = "", line: int = 0) -> None:
+        self.module_id = module_id
+        self.line = line
 
 
 class WritersGuide(_Place):
