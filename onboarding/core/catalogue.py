@@ -15,8 +15,7 @@ DEFAULT_TITLE = "We’re Kirklees"
 """What a pathway is called that has no title of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class StepOutline:
+class StepOutline(NamedTuple):
     """`was` names what the step was called in earlier libraries, by step id, or `module#step` elsewhere."""
 
     id: str
@@ -78,8 +77,7 @@ class Severity(StrEnum):
     ADVICE = "advice"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something to mend in a library file; `values` fill the sentence of `code` in `problem_sentences`.
 
     `line` counts from 1; 0 means the file as a whole. `path` is relative to the library, with `/`.

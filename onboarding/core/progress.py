@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -20,8 +20,7 @@ class State(StrEnum):
     """It was complete, and HR has since added steps or asked for some to be read again."""
 
 
-@dataclass(frozen=True, slots=True)
-class ModuleProgress:
+class ModuleProgress(NamedTuple):
     """Where one person stands in one module.
 
     `done` holds the steps, optional ones too, that are done at their current revision. `renewed` names, in

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import zlib
-from dataclasses import astuple
 from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -101,7 +100,7 @@ def _row(read: ReadOutline) -> list[Any]:
         outline.review_by.isoformat() if outline.review_by else None,
         outline.due_days,
         outline.change_note,
-        [astuple(step) for step in outline.steps],
+        outline.steps,
         outline.digest,
         outline.was,
     ]

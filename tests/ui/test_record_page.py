@@ -230,7 +230,7 @@ def test_what_was_done_before_hr_changed_it_stays_as_it_was(
 
 def test_a_step_that_has_new_words_says_so(clock: StandingClock, session: Session, sam: Person) -> None:
     outlines = session.modules()
-    renewed = replace(outlines[0], steps=tuple(replace(step, rev=2) for step in outlines[0].steps))
+    renewed = replace(outlines[0], steps=tuple(step._replace(rev=2) for step in outlines[0].steps))
     old = completion(sam, "front-door", clock)
     standing = Standing(WAY, "Finding your way", "1.0.0", None, "In progress", "", (old,))
 
