@@ -87,7 +87,7 @@ def measure() -> Iterator[Figure]:
     """The start against the floor, each the median of alternating runs, and the most memory that it held."""
     with tempfile.TemporaryDirectory() as folder:
         home, library = Path(folder) / "home", Path(__file__).parents[2] / "content"
-        add_somebody(home)
+        add_somebody(home, library)
         floor, start, memory = _alternate([FLOOR], [HOME_PAGE, str(home), str(library)])
     how = f"first painted home page {start:.0f} ms, bare window {floor:.0f} ms, medians of {RUNS}"
     yield Figure("Start", start / floor, 2.0, "times", how)
@@ -101,7 +101,7 @@ def measure_library_size() -> Iterator[Figure]:
         for count in (MODULES_FEW, MODULES_MANY):
             home, library = Path(folder) / f"home-{count}", Path(folder) / f"library-{count}"
             write_library(library, count)
-            add_somebody(home)
+            add_somebody(home, library)
             commands.append([HOME_PAGE, str(home), str(library)])
         few, many, _ = _alternate(*commands)
     how = f"{MODULES_MANY} modules {many:.0f} ms, {MODULES_FEW} modules {few:.0f} ms, medians of {RUNS}"
@@ -120,23 +120,33 @@ def write_library(folder: Path, count: int) -> None:
         (folder / f"module-{n}.md").write_text(MODULE.format(n=n) + steps, encoding="utf-8")
 
 
-def add_somebody(home: Path) -> None:
-    """A data folder in which one person learns, so that the home page is the first one shown."""
+def add_somebody(home: Path, library: Path) -> None:
+    """A data folder in which one person learns, so that the home page is the first one shown.
+
+    They have completed the first module and begun the second.
+    """
     code = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from onboarding.core.records import Person
+from onboarding.files.library import open_library
+from onboarding.learning import complete_step
 from onboarding.paths import places
 from onboarding.settings import Settings, save_settings
 from onboarding.store.database import open_database
 from onboarding.store.people import add_person
-where = places(Path(sys.argv[1]))
-person = Person("5b3c0c2e-8a44-4f7e-9f0e-1f9d0d6f3a11", "Sample Starter")
-add_person(open_database(where.data, datetime.now(UTC)), person)
+where, library = places(Path(sys.argv[1])), open_library(Path(sys.argv[2]))
+now = datetime.now(UTC)
+person = Person("5b3c0c2e-8a44-4f7e-9f0e-1f9d0d6f3a11", "Sample Starter", start_date=now.date())
+db = open_database(where.data, now)
+add_person(db, person)
+first, second = (library.module(outline.id) for outline in library.outlines[:2])
+for module, step in [*((first, step) for step in first.steps), (second, second.steps[0])]:
+    complete_step(db, person, module, step.id, now)
 save_settings(where.settings, Settings(person_id=person.id, theme="light"))
 """
-    subprocess.run([sys.executable, "-c", code, str(home)], check=True)
+    subprocess.run([sys.executable, "-c", code, str(home), str(library)], check=True)
 
 
 def _alternate(first: list[str], second: list[str]) -> tuple[float, float, float]:
