@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 from pathlib import Path
@@ -27,6 +26,8 @@ def _wayland_socket(name: str) -> Path:
 
 
 def _x_answers() -> bool:
+    import ctypes  # no start on Windows or macOS has use for it
+
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:

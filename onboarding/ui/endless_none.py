@@ -7,7 +7,6 @@ stops with "deallocating None".
 
 from __future__ import annotations
 
-import ctypes
 import sys
 
 _ENOUGH = sys.maxsize // 4
@@ -17,6 +16,8 @@ def make_none_endless() -> None:
     """Give None, True and False more references than any program can take. Nothing to do from 3.12 on."""
     if sys.version_info >= (3, 12):
         return
+    import ctypes  # no start on a newer Python has use for it
+
     for thing in (None, True, False):
         if sys.getrefcount(thing) < _ENOUGH // 2:
             # The count is the first field of every object, and CPython gives addresses as ids.
