@@ -1,4 +1,4 @@
-"""Where everything lies on this computer: data, settings, cache, log, and what ships with the program."""
+"""Where everything lies: data, settings, cache, log and policy, and what ships with the program."""
 
 from __future__ import annotations
 
@@ -7,16 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 APP_FOLDER = "Were Kirklees"
+POLICY_NAME = "policy.ini"
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The folders and files of one computer account, or of one `--home` folder."""
+    """The folders and files of one computer account, or of one `--home` folder.
+
+    `policy` is what the organisation sets for everybody on this computer, wherever their data is.
+    """
 
     data: Path
     settings: Path
     cache: Path
     log: Path
+    policy: Path
 
 
 def places(home: Path | None = None) -> Places:
@@ -26,7 +31,8 @@ def places(home: Path | None = None) -> Places:
     """
     if home is not None:
         home = home.expanduser().absolute()
-        return Places(home, home / "settings.json", home / "cache", home / "log" / "onboarding.log")
+        log = home / "log" / "onboarding.log"
+        return Places(home, home / "settings.json", home / "cache", log, policy_file())
     from platformdirs import PlatformDirs
 
     dirs = PlatformDirs(APP_FOLDER, appauthor=False, roaming=False)
@@ -35,7 +41,22 @@ def places(home: Path | None = None) -> Places:
         dirs.user_config_path / "settings.json",
         dirs.user_cache_path,
         dirs.user_log_path / "onboarding.log",
+        policy_file(),
     )
+
+
+def policy_file() -> Path:
+    """Where IT puts what is the same for everybody; only administrators can write there.
+
+    On Windows any account can make a new folder in ProgramData, so the installer or Group Policy makes ours.
+    """
+    if sys.platform == "win32":
+        from platformdirs import site_data_path  # asks Windows: an account may change what PROGRAMDATA says
+
+        return site_data_path(APP_FOLDER, appauthor=False) / POLICY_NAME
+    if sys.platform == "darwin":
+        return Path("/Library/Application Support") / APP_FOLDER / POLICY_NAME
+    return Path("/etc/were-kirklees") / POLICY_NAME
 
 
 def shipped(folder: str) -> Path:
