@@ -20,6 +20,7 @@ from onboarding.logs import start_log
 from onboarding.one_copy import OneCopy
 from onboarding.options import Options
 from onboarding.paths import Places, shipped
+from onboarding.policy import in_force, log_problems, policy_in_force
 from onboarding.session import Session
 from onboarding.settings import Settings, read_settings, set_settings_aside
 from onboarding.store.database import open_database
@@ -111,7 +112,10 @@ def build(
     OnboardingError when the data or the library can't be opened.
     """
     clock = clock or _now
-    settings, trouble = _settings(places.settings)
+    policy = policy_in_force(places.policy)
+    log_problems(policy)
+    chosen, trouble = _settings(places.settings)
+    settings = in_force(chosen, policy)
     content = open_library(library, places.cache) if library else _library(settings, places)
     database = open_database(places.data, clock())
     try:
@@ -120,10 +124,11 @@ def build(
             content,
             places.data,
             places.settings,
-            settings,
+            chosen,
             clock,
             parent=qt,
             cache=places.cache,
+            policy=policy,
         )
     except OnboardingError:
         database.close()  # Windows sets no file aside that is open

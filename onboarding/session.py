@@ -29,6 +29,7 @@ from onboarding.errors import ErasedInPart, LibraryUnreadable, OnboardingError, 
 from onboarding.files.atomic import write_atomically
 from onboarding.files.library import Library, open_library
 from onboarding.learning import BroughtIn, HandedIn
+from onboarding.policy import ORGANISATION, in_force, still_chosen
 from onboarding.settings import Settings, save_settings
 from onboarding.store import completions, hand_ins, people, positions, reflections
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from onboarding.content import Content
     from onboarding.core.hits import Hit, SearchRow
     from onboarding.core.module import Module
+    from onboarding.core.policy import Policy
     from onboarding.store.search import SearchIndex
     from onboarding.team import Team
 
@@ -81,6 +83,7 @@ class Session(QObject):
         parent: QObject | None = None,
         *,
         cache: Path | None = None,
+        policy: Policy | None = None,
     ) -> None:
         super().__init__(parent)
         self._db = db
@@ -95,7 +98,9 @@ class Session(QObject):
         self._team: Team | None = None
         self._content: Content | None = None
         self.data_folder = data_folder
-        self.settings = settings
+        self._chosen = settings
+        self.policy = policy
+        self.settings = in_force(settings, policy)
         self.person: Person | None = people.person(db, settings.person_id) if settings.person_id else None
 
     def close(self) -> None:
@@ -376,10 +381,28 @@ class Session(QObject):
     # Settings
 
     def change_settings(self, settings: Settings) -> bool:
-        """Keeps changed settings; they apply at once even when they can't be kept."""
-        self.settings = settings
+        """Keeps changed settings; they apply at once even when they can't be kept.
+
+        What the organisation sets stays as it is, and the person's own choice under it is kept as it was.
+        """
+        chosen = self._chosen = still_chosen(settings, self._chosen, self.policy)
+        self.settings = in_force(chosen, self.policy)
         self.settings_changed.emit()
-        return self._try(lambda: save_settings(self._settings_file, settings))
+        return self._try(lambda: save_settings(self._settings_file, chosen))
+
+    def is_set_for_me(self, setting: str) -> bool:
+        """Whether the organisation decides a field of the settings, so that nobody here can."""
+        return self.policy is not None and setting in self.policy.settings
+
+    @property
+    def organisation(self) -> str:
+        """Whose program it is."""
+        return (self.policy and self.policy.text("Organisation")) or ORGANISATION
+
+    @property
+    def help_contact(self) -> str:
+        """Who helps when the program goes wrong, as IT wrote it; empty when they did not say."""
+        return self.policy.text("HelpContact") if self.policy else ""
 
     # Private
 

@@ -22,6 +22,7 @@ WITHOUT_QT = [
     "onboarding.reporting",
     "onboarding.team_people",
     "onboarding.team_work",
+    "onboarding.policy",
     "onboarding.settings",
     "onboarding.options",
     "onboarding.paths",

@@ -10,7 +10,9 @@ import pytest
 
 from onboarding.core.records import Person
 from onboarding.errors import LibraryUnreadable, OnboardingError
+from onboarding.policy import policy_in_force
 from onboarding.session import Session
+from onboarding.settings import Settings, read_settings
 from tests.ui.conftest import StandingClock
 
 MODULE = "looking-back"
@@ -95,3 +97,27 @@ def test_a_module_that_could_not_be_read_is_found_once_it_can(
     aside.rename(path)
 
     assert MODULE in {hit.module_id for hit in session.search(title)}
+
+
+def test_what_the_organisation_sets_stands_and_the_choice_under_it_is_kept(
+    session: Session, tmp_path: Path
+) -> None:
+    policy_file = tmp_path / "policy.ini"
+    policy_file.write_text("KeepMonths = 36\nTeamPage = no\n", encoding="utf-8")
+    chosen = Settings(shows_team=True, keep_months=6)
+    under = Session(
+        session._db,
+        session._library,
+        tmp_path,
+        tmp_path / "chosen.json",
+        chosen,
+        session._clock,
+        policy=policy_in_force(policy_file, {}),
+    )
+
+    under.change_settings(replace(under.settings, theme="dark", keep_months=12))
+
+    assert (under.settings.keep_months, under.settings.shows_team) == (36, False)
+    assert read_settings(tmp_path / "chosen.json") == replace(chosen, theme="dark")
+    assert under.is_set_for_me("keep_months")
+    assert not under.is_set_for_me("theme")
