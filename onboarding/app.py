@@ -112,7 +112,7 @@ def build(
     OnboardingError when the data or the library can't be opened.
     """
     clock = clock or _now
-    policy = policy_in_force(places.policy)
+    policy = policy_in_force(places.policy) if places.policy else None
     log_problems(policy)
     chosen, trouble = _settings(places.settings)
     settings = in_force(chosen, policy)

@@ -69,6 +69,7 @@ class Content(QObject):
         library_in_use: Callable[[], Path],
         clock: Callable[[], datetime],
         my_name: Callable[[], str],
+        is_set_for_me: Callable[[str], bool] = lambda _: False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -78,6 +79,7 @@ class Content(QObject):
         self._library_in_use = library_in_use
         self._clock = clock
         self._my_name = my_name
+        self._is_set_for_me = is_set_for_me
         self._library: Library | None = None
         self._drafts: dict[str, Draft] = {}
         self._found: dict[str, tuple[int, int]] = {}
@@ -245,6 +247,11 @@ class Content(QObject):
     def published_folder(self) -> str:
         """Where learners’ programs look for new modules; empty when no folder is set."""
         return self._settings().published_folder
+
+    @property
+    def may_choose_published_folder(self) -> bool:
+        """Not where the organisation has set it."""
+        return not self._is_set_for_me("published_folder")
 
     def choose_published_folder(self, folder: Path) -> bool:
         return self._keep_settings(replace(self._settings(), published_folder=str(folder)))

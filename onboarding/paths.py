@@ -14,14 +14,15 @@ POLICY_NAME = "policy.ini"
 class Places:
     """The folders and files of one computer account, or of one `--home` folder.
 
-    `policy` is what the organisation sets for everybody on this computer, wherever their data is.
+    `policy` is what the organisation sets for everybody on this computer, wherever their data is;
+    None where nobody's policy counts.
     """
 
     data: Path
     settings: Path
     cache: Path
     log: Path
-    policy: Path
+    policy: Path | None
 
 
 def places(home: Path | None = None) -> Places:

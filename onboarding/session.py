@@ -428,6 +428,7 @@ class Session(QObject):
             lambda: self._library.root,
             self.now,
             lambda: self.my_name,
+            self.is_set_for_me,
             parent=self,
         )
         content.failed.connect(self._report)

@@ -68,6 +68,17 @@ _KEYS = (
     ("Ctrl + plus, Ctrl + minus", "Larger or smaller text"),
     ("Ctrl + 0", "Text in its normal size"),
 )
+_KEYS_OF = {
+    "Ctrl + 3": "shows_team",
+    **dict.fromkeys(
+        (
+            *("Ctrl + 4", "Ctrl + S", "Escape, then Tab", "Ctrl + F, Ctrl + H"),
+            *("F3, Shift + F3", "Ctrl + Z, Ctrl + Y"),
+        ),
+        "shows_content",
+    ),
+}
+"""Keys that are of use on one page only, and the setting that shows it."""
 
 
 class HelpPage(Page):
@@ -83,7 +94,7 @@ class HelpPage(Page):
         self._add("What is kept, and who sees it", _KEPT)
         self._add("When something goes wrong", _WRONG)
         self._add("Keys", ())
-        self._column.addLayout(_table(_KEYS))
+        self._column.addLayout(_table(self._keys()))
         self._add("Who can help", _ASK)
         self._writers: QWidget | None = None
         self._column.addStretch(1)
@@ -105,6 +116,16 @@ class HelpPage(Page):
 
     def first_focus(self) -> QWidget:
         return self._heading
+
+    def _keys(self) -> list[tuple[str, str]]:
+        """Without those of a page that the organisation has nobody see."""
+        session = self.session
+        never = {
+            page
+            for page in _KEYS_OF.values()
+            if session.is_set_for_me(page) and not getattr(session.settings, page)
+        }
+        return [(keys, meaning) for keys, meaning in _KEYS if _KEYS_OF.get(keys) not in never]
 
     def _for_writers(self) -> QWidget:
         part = QWidget()

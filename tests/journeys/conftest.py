@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -32,12 +33,19 @@ def home(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def open_program(qapp: QApplication, home: Path, clock: StandingClock) -> Iterator[OpenProgram]:
-    """Opens the program with the shipped modules; what is still open is closed at the end."""
+def open_program(
+    qapp: QApplication, home: Path, clock: StandingClock, tmp_path: Path
+) -> Iterator[OpenProgram]:
+    """Opens the program with the shipped modules, and with what a `policy` says; what is still open is closed
+    at the end.
+    """
     opened: list[App] = []
 
-    def open_at(folder: Path = home, library: Path | None = None) -> App:
-        app = build(places(folder), library or shipped("content"), make_qt(), clock)
+    def open_at(folder: Path = home, library: Path | None = None, policy: str = "") -> App:
+        file = tmp_path / "policy.ini"
+        file.write_text(policy, encoding="utf-8")
+        where = replace(places(folder), policy=file if policy else None)
+        app = build(where, library or shipped("content"), make_qt(), clock)
         opened.append(app)
         app.window.show()
         app.window.activateWindow()

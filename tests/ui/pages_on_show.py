@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,6 +14,8 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
 from onboarding import publishing
 from onboarding.core.members import Member
+from onboarding.core.policy import read_policy
+from onboarding.core.policy_lines import policy_lines
 from onboarding.core.questions import LeftOut
 from onboarding.core.records import Person
 from onboarding.core.report import ReportFilter
@@ -167,6 +170,14 @@ class Room:
 Scene = Callable[[Room], QWidget]
 
 
+def set_by_policy(session: Session, lines: str) -> None:
+    """As if the program had been started with this policy."""
+    session.policy = read_policy(
+        [policy_lines(lines.encode(), "policy.ini")], os.environ, is_windows=os.name == "nt"
+    )
+    session.change_settings(session.settings)
+
+
 def fill_library(folder: Path) -> None:
     """One module with every kind of block, a glossary, and a file that needs mending."""
     (folder / "everything.md").write_text(EVERYTHING, encoding="utf-8")
@@ -295,6 +306,16 @@ def search_for_nothing(room: Room) -> QWidget:
 
 
 def settings(room: Room) -> QWidget:
+    return room.go(to.Preferences())
+
+
+def settings_set_for_everybody(room: Room) -> QWidget:
+    root = Path.cwd().anchor
+    set_by_policy(
+        room.session,
+        f"HandInFolder = {root}hand-in\nPublishedFolder = {root}modules\n"
+        "TeamPage = yes\nContentPage = yes\nKeepMonths = 18\n",
+    )
     return room.go(to.Preferences())
 
 
@@ -642,6 +663,7 @@ PAGES: dict[str, Scene] = {
     "search": search,
     "search for nothing": search_for_nothing,
     "settings": settings,
+    "settings set for everybody": settings_set_for_everybody,
     "help": help_,
     "help for writers": help_for_writers,
     "banner": banner,

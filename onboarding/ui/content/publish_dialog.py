@@ -17,6 +17,7 @@ from onboarding.publishing import Plan, Published
 from onboarding.ui.accessible import announce
 from onboarding.ui.content.step_question import StepQuestion
 from onboarding.ui.content.words import count, module_change_words
+from onboarding.ui.preferences.set_for_you import WORDS as SET_FOR_YOU
 from onboarding.ui.record.dialog import Question
 from onboarding.ui.record.folders import documents
 from onboarding.ui.theme import Look, mark
@@ -86,8 +87,12 @@ class PublishDialog(Question):
 
     def _begin(self) -> None:
         folder = self._content.published_folder
-        self._where.setText(breakable_words(f"It goes to {folder}." if folder else _NO_FOLDER))
-        self._where.setAccessibleName(f"It goes to {folder}." if folder else _NO_FOLDER)
+        words = f"It goes to {folder}." if folder else _NO_FOLDER
+        if not self._content.may_choose_published_folder:
+            self._choose.hide()
+            words = f"{words} {SET_FOR_YOU}."
+        self._where.setText(breakable_words(words))
+        self._where.setAccessibleName(words)
         self._show_form(is_ready=False)
         self._go.hide()
         self._state.setText(_LOOKING if folder else "")

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from onboarding.ui.icon_label import IconLabel
+from onboarding.ui.preferences.set_for_you import WORDS as SET_FOR_YOU
+from onboarding.ui.preferences.set_for_you import SetForYou
 from onboarding.ui.theme import Look, mark
 from onboarding.ui.widgets.button_row import ButtonRow
 from onboarding.ui.widgets.wrapping_label import WrappingLabel
@@ -45,16 +47,23 @@ class FolderRow(QWidget):
         self._clear.setAccessibleName(words.clear)
         self._icon = IconLabel(look, "folder", "muted", size=20)
         self._status = WrappingLabel("", "small")
+        self._set_for_you = SetForYou(look)
         self._lay_out()
         self._path.editingFinished.connect(self._on_typed)
         self._browse.clicked.connect(self._on_browse)
         self._clear.clicked.connect(self._on_clear)
 
-    def show_folder(self, folder: str) -> None:
-        """Looks for it in the background, and says what came of that."""
+    def show_folder(self, folder: str, *, is_set_for_me: bool = False) -> None:
+        """Looks for it in the background, and says what came of that.
+
+        One that the organisation has set can be read and copied, and not changed.
+        """
         self._folder = folder
+        if is_set_for_me:
+            self._fix()
         if not self._path.hasFocus():
             self._path.setText(folder)
+            self._path.setCursorPosition(0)  # a long path is shown from its start
         self._clear.setEnabled(bool(folder))
         if folder:
             self._say(_LOOKING, "folder", "muted")
@@ -76,12 +85,19 @@ class FolderRow(QWidget):
         field.setSpacing(4)
         field.addWidget(label)
         field.addWidget(self._path)
+        field.addWidget(self._set_for_you)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(field)
         column.addLayout(status)
-        column.addWidget(ButtonRow(self._browse, self._clear))
+        self._buttons = ButtonRow(self._browse, self._clear)
+        column.addWidget(self._buttons)
+
+    def _fix(self) -> None:
+        self._path.setReadOnly(True)
+        self._buttons.hide()
+        self._set_for_you.say()
 
     def _choose(self, folder: str) -> None:
         if folder != self._folder:
@@ -91,11 +107,14 @@ class FolderRow(QWidget):
 
     def _say(self, words: str, icon: str, role: str) -> None:
         self._status.setText(words)
-        self._path.setAccessibleDescription(words)
+        heard = f"{SET_FOR_YOU}. {words}" if self._path.isReadOnly() else words
+        self._path.setAccessibleDescription(heard)
         self._icon.show_icon(icon, role)
 
     @Slot()
     def _on_typed(self) -> None:
+        if self._path.isReadOnly():
+            return
         self._choose(self._path.text().strip().strip('"'))
 
     @Slot()

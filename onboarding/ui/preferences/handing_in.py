@@ -33,7 +33,9 @@ class HandingIn(Section):
         self._row.chosen.connect(self._on_chosen)
 
     def refresh(self) -> None:
-        self._row.show_folder(self._session.settings.hand_in_folder)
+        is_set = self._session.is_set_for_me("hand_in_folder")
+        self.lead.setHidden(is_set)
+        self._row.show_folder(self._session.settings.hand_in_folder, is_set_for_me=is_set)
 
     @Slot(str)
     def _on_chosen(self, folder: str) -> None:

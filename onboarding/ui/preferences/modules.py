@@ -39,7 +39,9 @@ class Modules(Section):
         self._row.chosen.connect(self._on_chosen)
 
     def refresh(self) -> None:
-        self._row.show_folder(self._session.settings.published_folder)
+        is_set = self._session.is_set_for_me("published_folder")
+        self.lead.setHidden(is_set)
+        self._row.show_folder(self._session.settings.published_folder, is_set_for_me=is_set)
         self._say_what_is_in_use()
 
     def _say_what_is_in_use(self) -> None:

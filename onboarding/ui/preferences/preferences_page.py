@@ -33,8 +33,8 @@ class PreferencesPage(Page):
         self._reading = Reading(session)
         self._handing_in = HandingIn(session, look)
         self._modules = Modules(session, look)
-        self._for_managers = ForManagers(session)
-        self._for_hr = ForHr(session)
+        self._for_managers = ForManagers(session, look)
+        self._for_hr = ForHr(session, look)
         self._scroll = ScrollingColumn()
         self._scroll.column.setSpacing(20)
         self._shown = (

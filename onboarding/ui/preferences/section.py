@@ -14,7 +14,7 @@ from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel
 
 
 class Section(QFrame):
-    """Add what belongs to it to `column`."""
+    """Add what belongs to it to `column`. `lead` are the words below the heading."""
 
     def __init__(self, title: str, words: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,8 +24,9 @@ class Section(QFrame):
         self.column.setContentsMargins(24, 20, 24, 24)
         self.column.setSpacing(12)
         self.column.addWidget(Heading(title, "h2", level=2))
-        if words:
-            self.column.addWidget(WrappingLabel(words, "small", tone="muted"))
+        self.lead = WrappingLabel(words, "small", tone="muted")
+        self.column.addWidget(self.lead)
+        self.lead.setHidden(not words)
 
 
 class OneOf(QWidget):

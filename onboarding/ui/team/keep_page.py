@@ -37,7 +37,7 @@ class KeepPage(BackPage):
         super().__init__(session, look, parent)
         self._found = Leavers((), ())
         self._deleted = ""
-        self._months = KeepMonths(session, _MONTHS)
+        self._months = KeepMonths(session, look, _MONTHS)
         self._due = WordsTable(look, "Whose time is up", _HEADINGS)
         self._nobody = WrappingLabel(_NOBODY, "body", tone="muted")
         self._delete = QPushButton("Delete…")

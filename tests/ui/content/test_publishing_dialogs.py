@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QListWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from onboarding import publishing
@@ -20,7 +20,8 @@ from onboarding.ui.content.earlier_dialog import EarlierDialog
 from onboarding.ui.content.publish_dialog import PublishDialog
 from onboarding.ui.theme import Look
 from tests.libraries import edit
-from tests.vocabulary import button, buttons, name_of, press, type_into, words_on
+from tests.ui.pages_on_show import set_by_policy
+from tests.vocabulary import button, buttons, name_of, press, type_into, visible, words_on
 
 WAY = "finding-your-way.md"
 SECOND = "The second library tells what the house was in the days before we had it."
@@ -206,6 +207,18 @@ def test_the_folder_is_asked_for_where_none_is_set(
     qtbot.waitUntil(lambda: "Nothing has changed" in words_on(dialog), timeout=5_000)
 
     assert editing.settings.published_folder == str(published)
+
+
+def test_the_folder_that_the_organisation_has_set_can_not_be_chosen_here(
+    editing: Session, published: Path, look: Look, ground: QWidget, qtbot: QtBot
+) -> None:
+    set_by_policy(editing, f"PublishedFolder = {published}")
+
+    dialog = opened(editing, look, ground, qtbot)
+
+    assert buttons(dialog, "Choose the folder") == []
+    where = f"It goes to {published}. Set by your organisation."
+    assert where in [name_of(label) for label in visible(dialog, QLabel)]
 
 
 def test_an_earlier_library_is_brought_back_under_a_new_number(
