@@ -129,6 +129,7 @@ def build(
             parent=qt,
             cache=places.cache,
             policy=policy,
+            where=places,
         )
     except OnboardingError:
         database.close()  # Windows sets no file aside that is open

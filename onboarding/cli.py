@@ -15,6 +15,7 @@ from onboarding.cli_export import export
 from onboarding.cli_options import FOLDER, LIBRARY, with_library
 from onboarding.cli_people import people
 from onboarding.cli_publish import publish
+from onboarding.cli_support import support
 from onboarding.options import HOME_VARIABLE, Options
 from onboarding.paths import places
 
@@ -103,3 +104,4 @@ command.add_command(content)
 command.add_command(export)
 command.add_command(people)
 command.add_command(publish)
+command.add_command(support)

@@ -6,12 +6,12 @@ What is seldom needed is loaded when it is: every import here is one that a star
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from sqlite3 import Connection
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -25,10 +25,11 @@ from onboarding.core.progress import (
     pathway_progress,
 )
 from onboarding.core.records import Completion, HandIn, Person, Record, sound_text
-from onboarding.errors import ErasedInPart, LibraryUnreadable, OnboardingError, PackFileRefused
+from onboarding.errors import ErasedInPart, LibraryUnreadable, OnboardingError
 from onboarding.files.atomic import write_atomically
 from onboarding.files.library import Library, open_library
 from onboarding.learning import BroughtIn, HandedIn
+from onboarding.paths import Places, places
 from onboarding.policy import ORGANISATION, in_force, still_chosen
 from onboarding.settings import Settings, save_settings
 from onboarding.store import completions, hand_ins, people, positions, reflections
@@ -38,18 +39,12 @@ if TYPE_CHECKING:
     from onboarding.core.hits import Hit, SearchRow
     from onboarding.core.module import Module
     from onboarding.core.policy import Policy
+    from onboarding.core.support import Part
+    from onboarding.files.in_use import LibraryInUse
     from onboarding.store.search import SearchIndex
     from onboarding.team import Team
 
 log = logging.getLogger(__name__)
-
-
-class LibraryInUse(NamedTuple):
-    """`number` is None for a library that HR did not publish; `refused` is a newer one that was not taken."""
-
-    root: Path
-    number: int | None
-    refused: PackFileRefused | None
 
 
 class Session(QObject):
@@ -84,6 +79,7 @@ class Session(QObject):
         *,
         cache: Path | None = None,
         policy: Policy | None = None,
+        where: Places | None = None,
     ) -> None:
         super().__init__(parent)
         self._db = db
@@ -98,6 +94,7 @@ class Session(QObject):
         self._team: Team | None = None
         self._content: Content | None = None
         self.data_folder = data_folder
+        self._where = where or places(data_folder)
         self._chosen = settings
         self.policy = policy
         self.settings = in_force(settings, policy)
@@ -182,12 +179,9 @@ class Session(QObject):
 
     def library_in_use(self) -> LibraryInUse:
         """Where the modules come from, and why newer ones are not in use."""
-        from onboarding.files.in_use import accepted, refusal, unpacked
+        from onboarding.files.in_use import library_in_use
 
-        is_published = self._library.root == unpacked(self.data_folder)
-        now = accepted(self.data_folder) if is_published else None
-        refused = refusal(self.data_folder) if self.settings.published_folder else None
-        return LibraryInUse(self._library.root, now.number if now else None, refused)
+        return library_in_use(self._library.root, self.data_folder, bool(self.settings.published_folder))
 
     def take_up_library(self, root: Path) -> bool:
         """Reads the modules from another folder from now on. The person's place and progress stay.
@@ -403,6 +397,21 @@ class Session(QObject):
     def help_contact(self) -> str:
         """Who helps when the program goes wrong, as IT wrote it; empty when they did not say."""
         return self.policy.text("HelpContact") if self.policy else ""
+
+    # Support
+
+    def support_parts(self) -> list[Part]:
+        """What whoever helps asks for, but for what only the window knows."""
+        from onboarding.support import support_parts
+
+        library = self.library_in_use()
+        return support_parts(self._where, self.settings, self._chosen, self.policy, library)
+
+    def support_text(self, parts: Sequence[Part]) -> str:
+        """The same as text to send, without anything that names a person."""
+        from onboarding.support import support_text
+
+        return support_text(parts, self.data_folder, self._clock())
 
     # Private
 

@@ -15,6 +15,8 @@ WITHOUT_QT = [
     "onboarding.cli_people",
     "onboarding.cli_publish",
     "onboarding.cli_content",
+    "onboarding.cli_support",
+    "onboarding.support",
     "onboarding.learning",
     "onboarding.collecting",
     "onboarding.authoring",

@@ -42,6 +42,21 @@ class Refused:
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class LibraryInUse:
+    """`number` is None for a library that HR did not publish; `refused` is a newer one that was not taken."""
+
+    root: Path
+    number: int | None
+    refused: PackFileRefused | None
+
+
+def library_in_use(root: Path, data: Path, is_fetched: bool) -> LibraryInUse:
+    """What is known of the library at `root`. `is_fetched` says that a folder is looked in for newer ones."""
+    now = accepted(data) if root == unpacked(data) else None
+    return LibraryInUse(root, now.number if now else None, refusal(data) if is_fetched else None)
+
+
 def unpacked(data: Path) -> Path | None:
     """The folder of the library in use; it was checked when it was unpacked."""
     found = accepted(data)

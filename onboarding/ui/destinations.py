@@ -99,6 +99,10 @@ class Help(_Place):
     """How the program is used, and its keys."""
 
 
+class Support(_Place):
+    """What whoever helps asks for: a part of Help."""
+
+
 class WhoIsLearning(_Place):
     """The people who learn on this computer account."""
 
@@ -125,6 +129,7 @@ Destination = (
     | WritersGuide
     | Preferences
     | Help
+    | Support
     | WhoIsLearning
     | Welcome
     | BringRecord

@@ -12,6 +12,7 @@ from onboarding.core.text import plain
 from onboarding.session import Session
 from onboarding.ui import destinations as to
 from onboarding.ui.page import Page
+from onboarding.ui.support.way_in import WayToSupport
 from onboarding.ui.theme import Look
 from onboarding.ui.title import Title
 from onboarding.ui.widgets.scrolling_column import ScrollingColumn
@@ -96,6 +97,9 @@ class HelpPage(Page):
         self._add("Keys", ())
         self._column.addLayout(_table(self._keys()))
         self._add("Who can help", _ASK)
+        support = WayToSupport()
+        support.go.connect(self.go)
+        self._column.addWidget(support)
         self._writers: QWidget | None = None
         self._column.addStretch(1)
         whole = QVBoxLayout(self)

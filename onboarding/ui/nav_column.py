@@ -20,6 +20,7 @@ from onboarding.ui.destinations import (
     MyRecord,
     Overdue,
     Preferences,
+    Support,
     Team,
     TeamMember,
     WhoIsLearning,
@@ -40,6 +41,7 @@ _PAGE_NEEDS = 300
 _WITHIN: dict[type, type] = {
     **dict.fromkeys((TeamMember, Overdue, KeepAndForget, FilesCollected), Team),
     WritersGuide: Content,
+    Support: Help,
 }
 """Places that have no button of their own, and the one they are found under."""
 _SAVED = "All saved on this computer"

@@ -92,6 +92,12 @@ def _help() -> type[Page]:
     return HelpPage
 
 
+def _support() -> type[Page]:
+    from onboarding.ui.support.support_page import SupportPage
+
+    return SupportPage
+
+
 def _people() -> type[Page]:
     from onboarding.ui.people_page import PeoplePage
 
@@ -118,6 +124,7 @@ _FOUND = {
     to.WritersGuide: _guide,
     to.Preferences: _preferences,
     to.Help: _help,
+    to.Support: _support,
     to.WhoIsLearning: _people,
     to.Welcome: _welcome,
 }

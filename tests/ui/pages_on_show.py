@@ -323,6 +323,11 @@ def help_(room: Room) -> QWidget:
     return room.go(to.Help())
 
 
+def support(room: Room) -> QWidget:
+    set_by_policy(room.session, "HelpContact = IT service desk\nTeamPage = perhaps\nWallpaper = blue")
+    return room.go(to.Support())
+
+
 def banner(room: Room) -> QWidget:
     room.go(to.Home())
     room.window.say(Notice(Tone.BAD, "This was not saved: the disk is full. Make room, then press it again."))
@@ -665,6 +670,7 @@ PAGES: dict[str, Scene] = {
     "settings": settings,
     "settings set for everybody": settings_set_for_everybody,
     "help": help_,
+    "support": support,
     "help for writers": help_for_writers,
     "banner": banner,
 }

@@ -56,7 +56,7 @@ def test_its_headings_have_levels(page: HelpPage) -> None:
     headings = [part for part in page.findChildren(QWidget) if role_of(part) == QAccessible.Role.Heading]
 
     assert name_of(headings[0]) == "Help"
-    assert len(headings) == 6
+    assert len(headings) == 7
 
 
 def test_it_scrolls_by_keys_and_never_sideways(page: HelpPage, look: Look, qtbot: QtBot) -> None:

@@ -7,9 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from onboarding.core.sentences import error_sentence
-from onboarding.paths import shipped
-from onboarding.session import LibraryInUse, Session
+from onboarding.session import Session
+from onboarding.support import library_words
 from onboarding.ui.preferences.folder_row import FolderRow, FolderWords
 from onboarding.ui.preferences.section import Section
 from onboarding.ui.theme import Look
@@ -45,7 +44,7 @@ class Modules(Section):
         self._say_what_is_in_use()
 
     def _say_what_is_in_use(self) -> None:
-        words = support_words(self._session.library_in_use())
+        words = library_words(self._session.library_in_use())
         self._in_use.setText(breakable(words))
         self._in_use.setAccessibleName(words)
 
@@ -53,14 +52,3 @@ class Modules(Section):
     def _on_chosen(self, folder: str) -> None:
         self._session.change_settings(replace(self._session.settings, published_folder=folder))
         self._say_what_is_in_use()
-
-
-def support_words(found: LibraryInUse) -> str:
-    """Which library is in use, and why a newer one is not."""
-    if found.number is not None:
-        words = f"In use: library {found.number}."
-    elif found.root == shipped("content"):
-        words = "In use: the modules that came with the program."
-    else:
-        words = f"In use: the modules in {found.root}."
-    return f"{words} {error_sentence(found.refused)}" if found.refused else words

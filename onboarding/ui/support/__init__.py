@@ -1,0 +1,1 @@
+"""Help and support: what whoever helps asks for, to read and to copy."""
