@@ -20,7 +20,7 @@ from onboarding.logs import start_log
 from onboarding.one_copy import OneCopy
 from onboarding.options import Options
 from onboarding.paths import Places, shipped
-from onboarding.policy import in_force, log_problems, policy_in_force
+from onboarding.policy import help_contact, in_force, log_problems, policy_in_force
 from onboarding.session import Session
 from onboarding.settings import Settings, read_settings, set_settings_aside
 from onboarding.store.database import open_database
@@ -61,7 +61,7 @@ class App(NamedTuple):
 
 def open_window(options: Options) -> int:
     """Opens the program and stays until its window is closed. Gives the exit code."""
-    CrashReporter().install()
+    CrashReporter(lambda: help_contact(options.places.policy)).install()
     copy = OneCopy(options.places.data)
     if not _is_only_copy(copy):
         return 0
@@ -240,7 +240,7 @@ def _build_or_ask(options: Options, qt: QApplication, copy: OneCopy) -> App | No
             return build(options.places, options.library, qt)
         except OnboardingError as error:
             log.error("%r", error)
-            mend = _ask(error, options.places.data, qt)
+            mend = _ask(error, options.places, qt)
     return None
 
 
@@ -248,12 +248,12 @@ def _as_it_is() -> None:
     """The first try mends nothing."""
 
 
-def _ask(error: OnboardingError, data: Path, qt: QApplication) -> Callable[[], None] | None:
+def _ask(error: OnboardingError, places: Places, qt: QApplication) -> Callable[[], None] | None:
     from onboarding.mending import ask_what_to_do
 
     look = Look(shipped("resources"), qt, parent=qt)
     look.apply(appearance(Settings()))
-    mend = ask_what_to_do(error, data, _now())
+    mend = ask_what_to_do(error, places.data, _now(), help_contact(places.policy))
     look.deleteLater()  # it would go on dressing the program in the system's theme
     return mend
 

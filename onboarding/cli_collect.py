@@ -10,17 +10,18 @@ import click
 
 if TYPE_CHECKING:
     from onboarding.core.receipts import CollectSummary
+    from onboarding.paths import Places
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object in place of sentences.")
 @click.pass_context
 def collect(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
     """Collect record files: files one by one, or folders with all that is in them.
 
-    Twice is harmless. Exit code 0 when every file was taken or known already, 1 when some were refused, 2 for
-    wrong use.
+    With no PATHS, from the hand-in folder that the organisation or Settings names. Twice is harmless. Exit
+    code 0 when every file was taken or known already, 1 when some were refused, 2 for wrong use.
     """
     from contextlib import closing
     from datetime import UTC, datetime
@@ -31,6 +32,7 @@ def collect(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> N
     from onboarding.store.database import open_database
 
     now = datetime.now(UTC)
+    paths = paths or (_hand_in_folder(context.meta["options"].places),)
     try:
         with closing(open_database(context.meta["options"].places.data, now)) as db:
             summary = collecting.collect(db, paths, now)
@@ -38,6 +40,18 @@ def collect(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> N
         raise click.ClickException(error_sentence(error)) from error
     _print(summary, as_json)
     context.exit(1 if summary.refused else 0)
+
+
+def _hand_in_folder(places: Places) -> Path:
+    """Raises ClickException, for a folder that is away is no wrong use."""
+    from onboarding.policy import read_in_force
+
+    folder = read_in_force(places)[0].hand_in_folder
+    if not folder:
+        raise click.UsageError("Name the files or folders to collect: no hand-in folder is set.")
+    if not Path(folder).is_dir():
+        raise click.ClickException(f"The hand-in folder {folder} can’t be reached.")
+    return Path(folder)
 
 
 def _print(summary: CollectSummary, as_json: bool) -> None:

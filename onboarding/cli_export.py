@@ -56,6 +56,7 @@ def _export(options: Options, kind: str, out: Path, team: str, status: str | Non
     from onboarding.core.counting import people_words
     from onboarding.core.report import ReportFilter, Status, matching
     from onboarding.files.library import open_library
+    from onboarding.policy import ORGANISATION, read_in_force
     from onboarding.store.connection import DATABASE_NAME
     from onboarding.store.database import open_database
 
@@ -77,5 +78,8 @@ def _export(options: Options, kind: str, out: Path, team: str, status: str | Non
             raise click.ClickException("There is nothing to export: nobody is in the team yet.")
         if not rows:
             raise click.ClickException("There is nothing to export: nobody fits what was asked for.")
-        reporting.export(db, out.absolute(), reporting.Kind(_KINDS[kind]), report, rows, chosen, now)
+        _, policy = read_in_force(options.places)
+        whose = (policy and policy.text("Organisation")) or ORGANISATION
+        format_ = reporting.Kind(_KINDS[kind])
+        reporting.export(db, out.absolute(), format_, report, rows, chosen, now, organisation=whose)
     return f"Written: {out}, {people_words(len(rows))}."

@@ -14,20 +14,28 @@ from onboarding.cli_options import FOLDER
 
 if TYPE_CHECKING:
     from onboarding.core.changes import ModuleChange, StepChange
+    from onboarding.paths import Places
     from onboarding.publishing import Plan
 
 
 @click.command()
 @click.argument("library", type=FOLDER)
-@click.option("--to", "published", type=FOLDER, required=True, help="The folder that learners’ apps look in.")
+@click.option(
+    "--to",
+    "published",
+    type=FOLDER,
+    help="The folder that learners’ apps look in; else the one that the organisation or Settings names.",
+)
 @click.option("--reread", multiple=True, metavar="MODULE#STEP", help="People need to read this step again.")
 @click.option("--new-module", multiple=True, metavar="MODULE", help="This module is a new one now.")
 @click.option("--note", default="", help="One line on what changed, for everybody to read.")
 @click.option("--by", default="", help="Who publishes.")
 @click.option("--plan", "only_plan", is_flag=True, help="Only list what would change.")
+@click.pass_context
 def publish(
+    context: click.Context,
     library: Path,
-    published: Path,
+    published: Path | None,
     reread: tuple[str, ...],
     new_module: tuple[str, ...],
     note: str,
@@ -45,6 +53,7 @@ def publish(
 
     if not only_plan and not note.strip():
         raise click.UsageError("Say what changed in one line: --note TEXT.")
+    published = published or _published_folder(context.meta["options"].places)
     try:
         plan = publishing.plan(library, published)
         if only_plan:
@@ -60,6 +69,15 @@ def publish(
         raise click.UsageError(error_sentence(error)) from error
     except OnboardingError as error:
         raise click.ClickException(error_sentence(error)) from error
+
+
+def _published_folder(places: Places) -> Path:
+    from onboarding.policy import read_in_force
+
+    folder = read_in_force(places)[0].published_folder
+    if not folder:
+        raise click.UsageError("Say where to publish: --to FOLDER. No folder for new modules is set.")
+    return Path(folder)
 
 
 def _say(lines: Iterable[str]) -> None:

@@ -14,9 +14,9 @@ from onboarding.ui.start_trouble import Trouble
 Mend = Callable[[], None]
 
 
-def ask_what_to_do(error: OnboardingError, data: Path, now: datetime) -> Mend | None:
+def ask_what_to_do(error: OnboardingError, data: Path, now: datetime, help_contact: str = "") -> Mend | None:
     """What to do before the next try; None when the person would rather close the program."""
-    choice = Trouble(error).exec_choice()
+    choice = Trouble(error, help_contact).exec_choice()
     return None if choice == Trouble.CLOSE else partial(_mend, error, choice, data, now)
 
 

@@ -15,9 +15,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from onboarding.errors import SettingsDamaged
+from onboarding.paths import Places
+from onboarding.settings import Settings, read_settings
+
 if TYPE_CHECKING:
     from onboarding.core.policy import Policy, Source
-    from onboarding.settings import Settings
 
 ORGANISATION = "Kirklees Council"
 REGISTRY_KEY = r"Software\Policies\Were Kirklees"
@@ -44,6 +47,22 @@ def policy_in_force(file: Path, registry: RegistryKeys | None = None) -> Policy 
     if facts is not None:
         sources.append(_file_source(file, facts))
     return read_policy(sources, os.environ, is_windows=sys.platform == "win32")
+
+
+def read_in_force(places: Places) -> tuple[Settings, Policy | None]:
+    """The settings that count here, and the policy. Settings that can't be read count as the usual ones."""
+    policy = policy_in_force(places.policy) if places.policy else None
+    try:
+        chosen = read_settings(places.settings)
+    except SettingsDamaged:
+        chosen = Settings()
+    return in_force(chosen, policy), policy
+
+
+def help_contact(file: Path | None) -> str:
+    """Who helps when the program goes wrong, where no session is there to ask; empty when nobody is named."""
+    policy = policy_in_force(file) if file else None
+    return policy.text("HelpContact") if policy else ""
 
 
 def log_problems(policy: Policy | None) -> None:

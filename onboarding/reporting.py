@@ -23,6 +23,7 @@ from onboarding.files.csv_report import write_csv
 from onboarding.files.html_report import write_html
 from onboarding.files.xapi import write_xapi
 from onboarding.files.xlsx_report import write_xlsx
+from onboarding.policy import ORGANISATION
 from onboarding.store import waivers as kept_waivers
 from onboarding.team_people import completions_of, members
 
@@ -72,11 +73,12 @@ def export(
     now: datetime,
     tell: Tell = tell_nobody,
     is_cancelled: IsCancelled = never,
+    organisation: str = ORGANISATION,
 ) -> bool:
     """Writes exactly these rows of the report, in this order, whole or not at all. False when it was stopped.
 
-    `chosen` is how they were chosen, for the page that says so. xAPI holds the statements of these people.
-    Raises FileNotWritten, DatabaseDamaged, DataFolderUnwritable.
+    `chosen` is how they were chosen, and `organisation` whose report it is, for the page that says so. xAPI
+    holds the statements of these people. Raises FileNotWritten, DatabaseDamaged, DataFolderUnwritable.
     """
     watched = _watched(rows, f"Writing {path.name}", tell, is_cancelled)
     modules = report.modules
@@ -90,7 +92,8 @@ def export(
                 write_xapi(path, _completions_of(db, watched), _waivers_of(db, rows))
             case Kind.HTML:
                 figures = counts(rows), by_module(report, rows)
-                write_html(path, modules, watched, *figures, filter_words(report, chosen), now)
+                words = filter_words(report, chosen)
+                write_html(path, modules, watched, *figures, words, now, organisation)
     except _Stopped:
         return False
     return True

@@ -21,6 +21,7 @@ from onboarding.core.work import IsCancelled, Tell
 from onboarding.files.atomic import write_atomically
 from onboarding.hand_in_watch import HandInWatch
 from onboarding.jobs import Job, Work
+from onboarding.policy import ORGANISATION
 from onboarding.store.receipts import how_many_receipts, last_collected
 from onboarding.team_records import Prepared, TeamRecords
 from onboarding.team_work import News
@@ -71,13 +72,21 @@ class TeamFiles(QObject):
     # Out
 
     def export(
-        self, path: Path, kind: reporting.Kind, report: Report, rows: Sequence[Row], chosen: ReportFilter
+        self,
+        path: Path,
+        kind: reporting.Kind,
+        report: Report,
+        rows: Sequence[Row],
+        chosen: ReportFilter,
+        organisation: str = ORGANISATION,
     ) -> Job:
         """Writes exactly these rows, whole or not at all. `chosen` is how they were chosen."""
         now = self._records.clock()
 
         def export(db: Connection, tell: Tell, is_cancelled: IsCancelled) -> bool:
-            return reporting.export(db, path, kind, report, rows, chosen, now, tell, is_cancelled)
+            return reporting.export(
+                db, path, kind, report, rows, chosen, now, tell, is_cancelled, organisation
+            )
 
         return self._records.jobs.start(export)
 

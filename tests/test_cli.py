@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from onboarding import __version__
+from onboarding.settings import Settings, save_settings
 
 
 def run(*arguments: str, encoding: str = "utf-8", **environment: str) -> subprocess.CompletedProcess[str]:
@@ -293,6 +294,19 @@ def test_a_plan_lists_what_would_change_and_changes_nothing(sound: Path, tmp_pat
     ]
     assert page.read_bytes() == before
     assert len(list(share.iterdir())) == 1
+
+
+def test_without_a_folder_it_is_published_where_the_settings_say(sound: Path, tmp_path: Path) -> None:
+    home, share = tmp_path / "home", tmp_path / "share"
+    share.mkdir()
+    none = run("--home", str(home), "publish", str(sound), "--note", "First.")
+    save_settings(home / "settings.json", Settings(published_folder=str(share)))
+
+    answer = run("--home", str(home), "publish", str(sound), "--note", "First.")
+
+    assert none.returncode == 2
+    assert "Say where to publish: --to FOLDER. No folder for new modules is set." in none.stderr
+    assert answer.stdout == f"Library 1 is published as {share / 'library-00001.zip'}.\n"
 
 
 def test_what_has_to_be_mended_is_listed_and_not_published(sound: Path, tmp_path: Path) -> None:

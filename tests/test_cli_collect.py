@@ -11,6 +11,7 @@ import pytest
 
 from onboarding.core.record_format import write_record
 from onboarding.core.records import Completion, Person
+from onboarding.settings import Settings, save_settings
 from onboarding.store.database import open_database
 from tests.test_cli import run
 
@@ -96,3 +97,27 @@ def test_records_that_cannot_be_kept_are_told(tmp_path: Path, share: Path) -> No
 
     assert answer.returncode == 1
     assert "is damaged" in answer.stderr
+
+
+def test_with_no_paths_the_hand_in_folder_is_collected(tmp_path: Path, share: Path) -> None:
+    home = tmp_path / "home"
+    save_settings(home / "settings.json", Settings(hand_in_folder=str(share)))
+
+    answer = run("--home", str(home), "collect")
+
+    assert answer.returncode == 0
+    assert answer.stdout.startswith("1 file: 1 added 2 steps.")
+
+
+def test_with_no_paths_and_no_folder_it_is_said_and_nothing_is_made(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+
+    none = run("--home", str(home), "collect")
+    assert none.returncode == 2
+    assert "Name the files or folders to collect: no hand-in folder is set." in none.stderr
+    assert not home.exists()
+
+    save_settings(home / "settings.json", Settings(hand_in_folder=str(tmp_path / "away")))
+    away = run("--home", str(home), "collect")
+    assert away.returncode == 1
+    assert f"The hand-in folder {tmp_path / 'away'} can’t be reached." in away.stderr

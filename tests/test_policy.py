@@ -6,13 +6,21 @@ import logging
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from onboarding.core.policy_sentences import policy_sentences
 from onboarding.paths import places, policy_file
-from onboarding.policy import REGISTRY_KEY, in_force, log_problems, policy_in_force, still_chosen
+from onboarding.policy import (
+    REGISTRY_KEY,
+    in_force,
+    log_problems,
+    policy_in_force,
+    read_in_force,
+    still_chosen,
+)
 from onboarding.settings import Settings
 
 MACHINE = rf"HKLM\{REGISTRY_KEY}"
@@ -33,7 +41,7 @@ def told(file: Path) -> list[str]:
 def test_without_a_policy_nothing_is_loaded_to_read_one(file: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from onboarding.policy import policy_in_force;"
-        "print(policy_in_force(Path(sys.argv[1])), [n for n in sys.modules if 'onboarding.core' in n])"
+        "print(policy_in_force(Path(sys.argv[1])), [n for n in sys.modules if 'core.policy' in n])"
     )
 
     run = subprocess.run([sys.executable, "-c", code, str(file)], capture_output=True, text=True, check=True)
@@ -144,3 +152,17 @@ def test_it_lies_where_only_administrators_can_write(tmp_path: Path) -> None:
     assert places(tmp_path).policy == places().policy == policy_file()
     assert str(policy_file()) == known.get(sys.platform, str(policy_file()))
     assert policy_file().name == "policy.ini"
+
+
+def test_settings_that_can_not_be_read_count_as_the_usual_ones_under_a_policy(
+    file: Path, tmp_path: Path
+) -> None:
+    file.write_text("KeepMonths = 12", encoding="utf-8")
+    where = replace(places(tmp_path), policy=file)
+    where.settings.write_bytes(b"{")
+
+    settings, policy = read_in_force(where)
+
+    assert settings == Settings(keep_months=12)
+    assert policy is not None
+    assert read_in_force(replace(where, policy=None)) == (Settings(), None)

@@ -49,10 +49,11 @@ def write_html(
     by_module: Iterable[tuple[ModuleOutline, Counts]],
     filter_words: str,
     now: datetime,
+    organisation: str,
 ) -> None:
     """Raises FileNotWritten."""
     with written_atomically(path) as file:
-        for part in report_page(modules, rows, whole, by_module, filter_words, now):
+        for part in report_page(modules, rows, whole, by_module, filter_words, now, organisation):
             file.write(part.encode())
 
 
@@ -63,6 +64,7 @@ def report_page(
     by_module: Iterable[tuple[ModuleOutline, Counts]],
     filter_words: str,
     now: datetime,
+    organisation: str,
 ) -> Iterator[str]:
     """The page in parts, each a few lines at most: a large team's is longer than one would hold at once."""
     yield "\n".join(
@@ -75,7 +77,7 @@ def report_page(
             " style-src 'unsafe-inline'\">",
             f"<style>{_STYLE}</style>\n</head>",
             f"<body>\n<main>\n<h1>{TITLE}</h1>",
-            f'<p class="when">As it stood on {moment_words(now)}.</p>',
+            f'<p class="when">{escape(organisation)}, as it stood on {moment_words(now)}.</p>',
             f"<p>{escape(cell_text(filter_words))}</p>",
             f"<p>{counts_words(whole)}</p>\n",
         )

@@ -17,7 +17,7 @@ from onboarding.ui.message_box import finish
 class CrashDialog(QMessageBox):
     """What went wrong in the program itself. What was said to be saved is saved."""
 
-    def __init__(self, details: str, parent: QWidget | None = None) -> None:
+    def __init__(self, details: str, parent: QWidget | None = None, *, help_contact: str = "") -> None:
         super().__init__(parent)
         self._details = details
         self.setWindowTitle("Something went wrong")
@@ -26,7 +26,8 @@ class CrashDialog(QMessageBox):
             "The program made a mistake. Everything it said was saved is safe. "
             "You can go on, or close it and start again."
         )
-        self.setInformativeText("Please copy the details and send them to whoever looks after your computer.")
+        whom = help_contact.rstrip(".") or "whoever looks after your computer"
+        self.setInformativeText(f"Please copy the details and send them to {whom}.")
         self.setDetailedText(details)
         copy = self.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
         copy.clicked.disconnect()

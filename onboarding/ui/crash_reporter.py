@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtGui import QGuiApplication
@@ -14,7 +15,9 @@ log = logging.getLogger(__name__)
 class CrashReporter:
     """Stands in for `sys.excepthook`; shows one dialog at a time, however many faults follow."""
 
-    def __init__(self) -> None:
+    def __init__(self, help_contact: Callable[[], str] = str) -> None:
+        """`help_contact` says who helps; it is asked only then, and may find nobody."""
+        self._help_contact = help_contact
         self._is_open = False
 
     def install(self) -> None:
@@ -35,6 +38,6 @@ class CrashReporter:
 
         self._is_open = True
         try:
-            CrashDialog(details(kind, fault, trace)).exec()
+            CrashDialog(details(kind, fault, trace), help_contact=self._help_contact()).exec()
         finally:
             self._is_open = False

@@ -96,7 +96,7 @@ class HelpPage(Page):
         self._add("When something goes wrong", _WRONG)
         self._add("Keys", ())
         self._column.addLayout(_table(self._keys()))
-        self._add("Who can help", _ASK)
+        self._add("Who can help", self._whom_to_ask())
         support = WayToSupport()
         support.go.connect(self.go)
         self._column.addWidget(support)
@@ -120,6 +120,11 @@ class HelpPage(Page):
 
     def first_focus(self) -> QWidget:
         return self._heading
+
+    def _whom_to_ask(self) -> tuple[str, ...]:
+        """IT may have said who helps; until then the council has yet to."""
+        contact = self.session.help_contact.rstrip(".")
+        return (_ASK[0], f"When the app itself goes wrong: {contact}.") if contact else _ASK
 
     def _keys(self) -> list[tuple[str, str]]:
         """Without those of a page that the organisation has nobody see."""

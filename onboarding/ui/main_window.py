@@ -261,8 +261,9 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_failed(self, error: OnboardingError) -> None:
         from onboarding.core.sentences import error_sentence
+        from onboarding.core.who_helps import with_contact
 
-        words = error_sentence(error)
+        words = with_contact(error_sentence(error), self._session.help_contact)
         if isinstance(error, NotSaved):
             self._nav.show_saving(False)
             self._not_saved = words

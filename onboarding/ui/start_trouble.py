@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from onboarding.core.sentences import error_sentence
+from onboarding.core.who_helps import who_helps
 from onboarding.errors import DatabaseDamaged, OnboardingError
 from onboarding.ui.message_box import finish
 
@@ -18,12 +19,13 @@ class Trouble(QMessageBox):
     FRESH = "Start with an empty record"
     CLOSE = "Close"
 
-    def __init__(self, error: OnboardingError) -> None:
+    def __init__(self, error: OnboardingError, help_contact: str = "") -> None:
         super().__init__()
         self.setWindowTitle("We’re Kirklees")
         self.setIcon(QMessageBox.Icon.Warning)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(error_sentence(error))
+        self.setInformativeText(who_helps(help_contact))
         self._words: dict[QPushButton, str] = {}
         for word in self._choices(error):
             role = (

@@ -50,13 +50,21 @@ class Page(HTMLParser):
 def text(tmp_path: Path) -> str:
     path = tmp_path / "team.html"
     figures = counts(ALL_ROWS), by_module(TEAM, ALL_ROWS)
-    write_html(path, TEAM.modules, ALL_ROWS, *figures, "Everybody in the team “<Waste>”.", NOW)
+    write_html(
+        path,
+        TEAM.modules,
+        ALL_ROWS,
+        *figures,
+        "Everybody in the team “<Waste>”.",
+        NOW,
+        "North & West Council",
+    )
     return path.read_text(encoding="utf-8")
 
 
 def test_it_says_what_it_is_when_for_whom_and_how_many(text: str) -> None:
     assert "<title>Onboarding report, 22 November 2026</title>" in text
-    assert f"As it stood on {moment_words(NOW)}." in text
+    assert f"North &amp; West Council, as it stood on {moment_words(NOW)}." in text
     assert "Everybody in the team “&lt;Waste&gt;”." in text
     assert "7 people: 1 complete, 1 complete and renewed since, 5 in progress. 5 are overdue." in text
 

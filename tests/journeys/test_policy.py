@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QComboBox, QFileDialog, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from onboarding.app import App
+from onboarding.errors import DatabaseDamaged, NotSaved
+from onboarding.policy import help_contact
 from onboarding.settings import read_settings
 from onboarding.ui import destinations as to
+from onboarding.ui.crash_dialog import CrashDialog
+from onboarding.ui.start_trouble import Trouble
 from tests.journeys.conftest import OpenProgram, close, visitor
 from tests.ui.blocks_on_show import description
 from tests.vocabulary import button, buttons, field, name_of, press, visible, words_on
 
 SET = "Set by your organisation"
+DESK = "IT service desk, extension 1234"
 LOGGER = "onboarding.policy"
 
 
@@ -29,6 +37,14 @@ def heard_about(widget: QWidget) -> str:
 def settings_page(app: App) -> QWidget:
     app.window.go(to.Preferences())
     return app.window
+
+
+def go_to_record(app: App) -> None:
+    """With one step done: before that there is nothing to hand in."""
+    first = app.session.modules()[0]
+    assert app.session.complete_step(first.id, first.steps[0].id)
+    app.window.go(to.MyRecord())
+    QTest.qWait(20)
 
 
 def key(app: App, letter: Qt.Key) -> None:
@@ -144,6 +160,62 @@ def test_what_the_person_chose_is_theirs_again_when_the_policy_goes(
     assert (app.session.settings.hand_in_folder, app.session.settings.shows_team) == (str(mine), True)
     assert app.session.settings.theme == "dark"
     QThreadPool.globalInstance().waitForDone()
+
+
+def test_whose_program_it_is_and_who_helps_is_said_where_people_look(open_program: OpenProgram) -> None:
+    app = open_program(policy=f"Organisation = North Council\nHelpContact = {DESK}")
+    visitor(app).arrive()
+
+    assert "For new staff of North Council." in words_on(settings_page(app))
+    app.window.go(to.Help())
+    assert f"When the app itself goes wrong: {DESK}." in words_on(app.window)
+    app.window.go(to.OpenStep("no-such-module"))
+    assert f"tell your manager or IT about this one. Who can help: {DESK}." in words_on(app.window)
+    app.session.failed.emit(NotSaved(Path("records.db"), "the disk did not answer"))
+    assert app.window.banner.words.endswith(f"ask IT for help. Who can help: {DESK}.")
+
+
+def test_a_record_that_waits_says_who_can_help(open_program: OpenProgram, tmp_path: Path) -> None:
+    app = open_program(policy=f"HandInFolder = {tmp_path / 'away'}\nHelpContact = {DESK}")
+    visitor(app).arrive()
+    go_to_record(app)
+
+    press(app.window, "Hand in")
+
+    words = f"Your record will be handed in when it can. Who can help: {DESK}."
+    assert app.window.banner.words.endswith(words)
+    assert words_on(app.window.page).count(words) == 1
+
+
+@pytest.mark.skipif(not shutil.which("pdftotext"), reason="needs pdftotext")
+def test_the_page_of_completion_bears_the_organisations_name(
+    open_program: OpenProgram, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_program(policy="Organisation = North Council")
+    visitor(app).arrive()
+    path = tmp_path / "page.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    go_to_record(app)
+
+    press(app.window, "Page of completion…")
+
+    told = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, text=True, check=True)
+    assert "North Council" in told.stdout
+    assert "Kirklees Council" not in told.stdout
+
+
+def test_a_start_that_fails_says_who_can_help(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "policy.ini"
+    file.write_text(f"HelpContact = {DESK}", encoding="utf-8")
+    assert help_contact(file) == DESK
+    assert help_contact(tmp_path / "none.ini") == help_contact(None) == ""
+
+    for box in (
+        Trouble(DatabaseDamaged(Path("records.db"), None), help_contact(file)),
+        CrashDialog("Traceback", help_contact=help_contact(file)),
+    ):
+        qtbot.addWidget(box)
+        assert DESK in box.informativeText()
 
 
 def test_the_program_starts_whatever_the_policy_holds(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from onboarding.core.catalogue import ModuleOutline
 from onboarding.core.dates import local_day_words
+from onboarding.core.who_helps import with_contact
 from onboarding.session import Session
 from onboarding.ui.destinations import Destination, Home, MyRecord, OpenStep
 from onboarding.ui.icon_label import IconLabel
@@ -95,12 +96,18 @@ class EndSheet(QWidget):
         return _button(words, role, lambda: self.go.emit(destination))
 
 
+_GONE = (
+    "Its file is missing or damaged on this computer. What you have done is kept. "
+    "Carry on with another module, and tell your manager or IT about this one."
+)
+
+
 class GoneSheet(QWidget):
     """Stands where a module would, when its file is gone or can't be read."""
 
     go = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, help_contact: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.heading = Title("This module can’t be opened", level=1)
         column = QVBoxLayout(self)
@@ -108,12 +115,7 @@ class GoneSheet(QWidget):
         column.setSpacing(12)
         column.addWidget(IconLabel(look, "warning", "warn", size=40))
         column.addWidget(self.heading)
-        column.addWidget(
-            WrappingLabel(
-                "Its file is missing or damaged on this computer. What you have done is kept. "
-                "Carry on with another module, and tell your manager or IT about this one."
-            )
-        )
+        column.addWidget(WrappingLabel(with_contact(_GONE, help_contact)))
         column.addSpacing(12)
         back = _button("Back to Learn", "primary", lambda: self.go.emit(Home()))
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)

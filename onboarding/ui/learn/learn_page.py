@@ -189,7 +189,7 @@ class LearnPage(Page):
         self._desk.list.show_module(area="", title="", minutes="")
         self._desk.show_lines(())
         self._desk.bar.show_ways(back="Back to Learn", onward="", may_skip=False)
-        self._show_aside(GoneSheet(self.look))
+        self._show_aside(GoneSheet(self.look, self.session.help_contact))
 
     def _show_aside(self, sheet: EndSheet | GoneSheet) -> None:
         self._drop_aside()

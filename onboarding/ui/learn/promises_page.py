@@ -14,6 +14,7 @@ from onboarding.core.module import Reflection, Step
 from onboarding.core.promises import LookBack, look_backs
 from onboarding.core.records import Person
 from onboarding.core.text import plain
+from onboarding.policy import ORGANISATION
 from onboarding.session import Session
 from onboarding.ui.record.completion_page import details
 from onboarding.ui.record.letter import (
@@ -42,6 +43,7 @@ class PageOfPromises:
     promises: tuple[str, ...]
     notes: tuple[tuple[str, str], ...]
     now: datetime
+    organisation: str = ORGANISATION
 
 
 def save_page_of_promises(
@@ -54,7 +56,8 @@ def save_page_of_promises(
     path = ask_where(parent, "Save my promises, to keep or to print", name, "PDF (*.pdf)")
     if path is None:
         return None
-    page = PageOfPromises(person, promises, _notes(session, module_id, step), session.now())
+    notes = _notes(session, module_id, step)
+    page = PageOfPromises(person, promises, notes, session.now(), session.organisation)
     saved = session.save_page(path, promises_pdf(page, look.font(16).family(), print_colours()))
     return path if saved else None
 
@@ -66,7 +69,8 @@ def promises_pdf(page: PageOfPromises, family: str, colours: Mapping[str, str]) 
         "by the We’re Kirklees onboarding app. This page is yours: the app hands it in to nobody."
     )
     title = f"My promises: {page.person.name}"
-    return letter_pdf(Letter(title, made, lambda paper: _rows(paper, page)), family, colours)
+    letter = Letter(title, made, page.organisation, lambda paper: _rows(paper, page))
+    return letter_pdf(letter, family, colours)
 
 
 def _notes(session: Session, module_id: str, step: Step) -> tuple[tuple[str, str], ...]:

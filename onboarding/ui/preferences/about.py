@@ -28,6 +28,7 @@ class About(Section):
         path = WrappingLabel(breakable(str(self._folder)), "code")
         path.setAccessibleName(str(self._folder))
         self.column.addWidget(WrappingLabel(f"We’re Kirklees: getting started, version {__version__}"))
+        self.column.addWidget(WrappingLabel(f"For new staff of {session.organisation}."))
         self.column.addWidget(WrappingLabel(_KEPT))
         self.column.addWidget(path)
         self.column.addWidget(ButtonRow(copy, opening))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from onboarding.core.who_helps import with_contact
 from onboarding.session import Session
 from onboarding.ui.preferences.folder_row import FolderRow, FolderWords
 from onboarding.ui.preferences.section import Section
@@ -26,7 +27,7 @@ _WORDS = FolderWords(
 
 class HandingIn(Section):
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__("Handing in", _WHY, parent)
+        super().__init__("Handing in", with_contact(_WHY, session.help_contact), parent)
         self._session = session
         self._row = FolderRow(look, _WORDS)
         self.column.addWidget(self._row)

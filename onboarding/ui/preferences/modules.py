@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from onboarding.core.who_helps import with_contact
 from onboarding.session import Session
 from onboarding.support import library_words
 from onboarding.ui.preferences.folder_row import FolderRow, FolderWords
@@ -29,7 +30,7 @@ _WORDS = FolderWords(
 
 class Modules(Section):
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__("Modules", _WHY, parent)
+        super().__init__("Modules", with_contact(_WHY, session.help_contact), parent)
         self._session = session
         self._row = FolderRow(look, _WORDS)
         self._in_use = WrappingLabel("", "small", tone="muted")

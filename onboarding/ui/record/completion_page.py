@@ -9,6 +9,7 @@ from datetime import datetime
 from onboarding.core.counting import counted
 from onboarding.core.dates import day_words, local_day_words, moment_words
 from onboarding.core.records import Person
+from onboarding.policy import ORGANISATION
 from onboarding.ui.record.letter import ROOM, SIDE, Letter, Row, letter_pdf, space_row, text_row
 from onboarding.ui.record.paper import Paper, Piece, Words
 from onboarding.ui.record.standing import Standing, modules_complete
@@ -28,6 +29,7 @@ class Completed:
     modules_total: int
     standings: tuple[Standing, ...]
     now: datetime
+    organisation: str = ORGANISATION
 
 
 def completion_pdf(completed: Completed, family: str, colours: Mapping[str, str]) -> bytes:
@@ -37,7 +39,8 @@ def completion_pdf(completed: Completed, family: str, colours: Mapping[str, str]
         "by the We’re Kirklees onboarding app, from the records on this computer."
     )
     title = f"{TITLE}: {completed.person.name}"
-    return letter_pdf(Letter(title, made, lambda paper: _rows(paper, completed)), family, colours)
+    letter = Letter(title, made, completed.organisation, lambda paper: _rows(paper, completed))
+    return letter_pdf(letter, family, colours)
 
 
 def summary_words(completed: Completed) -> str:

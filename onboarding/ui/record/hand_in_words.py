@@ -10,25 +10,28 @@ from pathlib import Path
 from onboarding.core.counting import counted
 from onboarding.core.dates import moment_words
 from onboarding.core.records import Completion, HandIn
+from onboarding.core.who_helps import who_helps
 
 
 @dataclass(frozen=True, slots=True)
 class HandInState:
-    """`folder` is the hand-in folder as text, empty when none is set."""
+    """`folder` is the hand-in folder as text, empty when none is set; so is `help_contact`."""
 
     folder: str
     last: HandIn | None
     waiting_since: datetime | None
     completions: tuple[Completion, ...]
+    help_contact: str = ""
 
 
 def status_words(state: HandInState) -> str:
     """Where the record is now."""
     if state.waiting_since:
-        return (
+        words = (
             f"Waiting since {moment_words(state.waiting_since)}: the folder can’t be reached."
             " Your record will be handed in when it can."
         )
+        return f"{words} {who_helps(state.help_contact)}".rstrip()
     if state.last:
         return f"{last_words(state.last, state.folder)} {news_words(state.last, state.completions)}"
     if state.folder:

@@ -11,7 +11,6 @@ from onboarding.paths import shipped
 from onboarding.ui.record.paper import HEIGHT, WIDTH, Paper, Piece, Words
 from onboarding.ui.theme import read_theme
 
-ORGANISATION = "Kirklees Council"
 SIDE = 22.0
 ROOM = WIDTH - 2 * SIDE
 
@@ -30,10 +29,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """`title` names the file, and the page from its second sheet on; `made` stands at the foot of each."""
+    """`title` names the file, and the page from its second sheet on; `made` stands at the foot of each, and
+    `organisation` at the head of the first.
+    """
 
     title: str
     made: str
+    organisation: str
     rows: Callable[[Paper], Iterable[Row]]
 
 
@@ -92,7 +94,7 @@ def _head(paper: Paper, letter: Letter, *, is_first: bool) -> None:
     if is_first:
         _circles(paper, "accent", SIDE + 7.5, 24, 15, thickness=1.3)
         paper.write(Words("We’re Kirklees", 15, 700), SIDE + 19.5, 17.2, 100)
-        paper.write(Words(ORGANISATION, 11, 400, "muted"), SIDE + 19.5, 24.2, 100)
+        paper.write(Words(letter.organisation, 11, 400, "muted"), SIDE + 19.5, 24.2, 100)
         return
     _circles(paper, "accent", SIDE + 3.5, 18, 7, thickness=0.7)
     paper.write(Words(letter.title, 11, 600), SIDE + 10, 15.4, ROOM - 10)

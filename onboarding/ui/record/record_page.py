@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidg
 from onboarding.core.counting import counted
 from onboarding.core.progress import PathwayProgress
 from onboarding.core.records import Person
+from onboarding.core.who_helps import who_helps
 from onboarding.session import Session
 from onboarding.ui.destinations import Home, WhoIsLearning
 from onboarding.ui.page import Notice, Page, Tone
@@ -127,6 +128,7 @@ class RecordPage(Page):
             session.last_hand_in(),
             session.waiting_hand_in(),
             tuple(session.completions()),
+            session.help_contact,
         )
 
     @Slot()
@@ -155,6 +157,7 @@ class RecordPage(Page):
         last, waiting = self.session.last_hand_in(), self.session.waiting_hand_in()
         if waiting:
             words = "Waiting: the folder can’t be reached. Your record will be handed in when it can."
+            words = f"{words} {who_helps(self.session.help_contact)}".rstrip()
             self.notice.emit(Notice(Tone.WARN, words))
         elif last:
             self.notice.emit(Notice(Tone.GOOD, last_words(last, self.session.settings.hand_in_folder)))
@@ -207,6 +210,7 @@ class RecordPage(Page):
             self.session.pathway_progress().modules_total,
             tuple(self._standings()),
             self.session.now(),
+            self.session.organisation,
         )
         page = completion_pdf(completed, self.look.font(16).family(), print_colours())
         return self.session.save_page(path, page)

@@ -87,9 +87,10 @@ class ExportDialog(Question):
     def _begin(self) -> Job:
         wish, files = self._wish, self._session.team.files
         if self._kind != _PDF:
-            return files.export(self._path, Kind(self._kind), wish.report, wish.rows, wish.chosen)
+            kind, whose = Kind(self._kind), self._session.organisation
+            return files.export(self._path, kind, wish.report, wish.rows, wish.chosen, whose)
         words = filter_words(wish.report, wish.chosen)
-        printed = Printed(wish.report, wish.rows, words, self._session.now())
+        printed = Printed(wish.report, wish.rows, words, self._session.now(), self._session.organisation)
         family = self._look.font(16).family()
         return files.save_page(self._path, partial(report_pdf, printed, family, print_colours()))
 

@@ -35,6 +35,7 @@ class Printed:
     rows: Sequence[Row]
     words: str
     now: datetime
+    organisation: str
 
 
 def report_pdf(
@@ -118,7 +119,9 @@ class _Sheets:
 
 def _head(sheets: _Sheets, printed: Printed) -> None:
     sheets.say(Words(_TITLE, 20, 700))
-    sheets.say(Words(f"As it stood on {moment_words(printed.now)}.", 9.5, 400, "muted"))
+    sheets.say(
+        Words(f"{printed.organisation}, as it stood on {moment_words(printed.now)}.", 9.5, 400, "muted")
+    )
     sheets.say(Words(cell_text(printed.words), 9.5))
     sheets.say(Words(counts_words(counts(printed.rows)), 9.5))
     row = sheets.table("How many, by module", COUNTED, _COUNTED_WIDTHS)
