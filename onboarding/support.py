@@ -110,7 +110,7 @@ def _places(where: Places, library: LibraryInUse) -> tuple[Fact, ...]:
         _place("Settings", where.settings, where.settings.parent),
         _place("Log", where.log, where.log.parent),
         Fact("Modules", library_words(library)),
-        _place("Read from", library.root, library.root),
+        _place("Modules are read from", library.root, library.root),
     )
 
 
