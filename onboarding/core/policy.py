@@ -234,6 +234,8 @@ def _folder(text: str, variables: Mapping[str, str], is_windows: bool) -> str:
         if not variables.get(name):
             raise _Unusable(Fault.UNKNOWN_VARIABLE, name)
     path = _VARIABLE.sub(lambda found: variables[found[1]], text)
+    if not path.isprintable():
+        raise _Unusable(Fault.ODD_SIGNS)
     kind = PureWindowsPath if is_windows else PurePosixPath
     if not kind(path).is_absolute():
         raise _Unusable(Fault.NOT_WHOLE_PATH, text)

@@ -117,6 +117,12 @@ def test_variables_of_the_account_are_filled_in_and_kept_as_written() -> None:
     assert other.settings == {"published_folder": r"C:\Program Files (x86)\Modules"}
 
 
+def test_a_variable_that_holds_what_no_path_can_is_told() -> None:
+    policy = of_file("HandInFolder = /srv/%DEPT%", {"DEPT": "a\udcffb"})
+
+    assert "HandInFolder has a sign in it that can’t be shown." in told(policy)
+
+
 def test_variables_are_filled_in_for_folders_only() -> None:
     assert of_file("Organisation = 100%A%", {"A": "x"}).text("Organisation") == "100%A%"
 
