@@ -1,0 +1,28 @@
+"""Build what is shipped: one verb for each thing, each from a clean checkout.
+
+    python3 packaging/build.py bundle          dist/onboarding: the program in one folder, with all it needs
+    python3 packaging/build.py twice           the bundle two times, and every file that differs
+
+Needs Python 3.11 or newer with pip; on Linux binutils and a shared libpython as well. CONTRIBUTING says more.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+# Verb: the module beside this one that has a function of the same name, which takes the rest of the line.
+VERBS = {"bundle": "bundle", "twice": "twice"}
+
+
+def main() -> int:
+    verb, *options = sys.argv[1:] or ["--help"]
+    if verb not in VERBS:
+        print(__doc__)
+        return 0 if verb in ("-h", "--help") else 2
+    sys.stdout.reconfigure(line_buffering=True)  # type: ignore[union-attr]
+    return getattr(import_module(VERBS[verb]), verb)(options)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
