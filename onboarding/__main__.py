@@ -22,7 +22,7 @@ def main() -> None:
     from onboarding.cli import WithQt, command
 
     _say_what_can_be_said()
-    command(obj=WithQt(_open_window, _tour), prog_name="onboarding")
+    command(obj=WithQt(_open_window, _tour, _self_check), prog_name="onboarding")
 
 
 def _say_what_can_be_said() -> None:
@@ -46,6 +46,15 @@ def _tour(options: Options, out: Path) -> int:
     from onboarding.tour import take_tour
 
     return take_tour(options.named_or_shipped, out)
+
+
+def _self_check(options: Options) -> int:
+    try:
+        from onboarding.self_check import check_everything
+    except ImportError as error:
+        print(f"The self-check failed: a part of the program can’t be loaded: {error}", file=sys.stderr)  # noqa: T201
+        return 1
+    return check_everything(options.named_or_shipped)
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ class WithQt:
 
     open_window: Callable[[Options], int]
     tour: Callable[[Options, Path], int]
+    self_check: Callable[[Options], int]
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -36,16 +37,26 @@ class WithQt:
     help="Keep all data and settings in this folder. [environment: ONBOARDING_HOME]",
 )
 @LIBRARY
+@click.option(
+    "--self-check",
+    "is_self_check",
+    is_flag=True,
+    help="Look, with no screen, whether all that came with the program is there and works, print versions, "
+    "and end with 0 or 1.",
+)
 @click.version_option(__version__, message="We're Kirklees onboarding %(version)s")
 @click.pass_context
-def command(context: click.Context, home: Path | None, library: Path | None) -> None:
+def command(context: click.Context, home: Path | None, library: Path | None, is_self_check: bool) -> None:
     """Open the We're Kirklees onboarding app.
 
     With no command, the window opens. Everything works with no network.
     """
     options = with_library(Options(places(home)), library)
+    qt: WithQt = context.find_object(WithQt)  # type: ignore[assignment]
+    if is_self_check:
+        context.exit(qt.self_check(options))
     if context.invoked_subcommand is None:
-        context.exit(context.find_object(WithQt).open_window(options))  # type: ignore[union-attr]
+        context.exit(qt.open_window(options))
     context.meta["options"] = options
 
 

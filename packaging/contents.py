@@ -86,7 +86,6 @@ DATA = (
     "base_library.zip",
     "content/*",
     "resources/*",
-    "markdown-*.dist-info/METADATA",
     "markdown-*.dist-info/entry_points.txt",
 )
 DATA_LEFT_OUT = ("*.dist-info/*",)

@@ -6,6 +6,7 @@ import py_compile
 import shutil
 import subprocess
 import sys
+from importlib.metadata import distribution, packages_distributions
 from pathlib import Path
 
 import shiboken6
@@ -54,6 +55,14 @@ def shiboken_files(folder: Path) -> list[Entry]:
         )
         made.append((str(Path("shiboken6", "files.dir", name.with_suffix(".pyc"))), str(target), "DATA"))
     return made
+
+
+def descriptions(modules: set[str]) -> list[Entry]:
+    """What each package that has one of the modules says of itself, its version and licence: for the
+    self-check, and for programs that look for what is installed on a computer."""
+    names = {name for module in modules for name in packages_distributions().get(module, ())}
+    files = (file for name in sorted(names) for file in distribution(name).files or ())
+    return [(str(file), str(file.locate()), "DATA") for file in files if file.match("*.dist-info/METADATA")]
 
 
 def _is_from_wheel(path: Path) -> bool:

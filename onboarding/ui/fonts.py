@@ -11,7 +11,7 @@ FONTS = ("atkinson", "lexend", "system")
 MONO = "Atkinson Hyperlegible Mono"
 
 _FAMILIES = {"atkinson": "Atkinson Hyperlegible Next", "lexend": "Lexend"}
-_FILES = {
+FILES = {
     "atkinson": (
         "AtkinsonHyperlegibleNext-400-normal.ttf",
         "AtkinsonHyperlegibleNext-600-normal.ttf",
@@ -25,6 +25,7 @@ _FILES = {
         "AtkinsonHyperlegibleMono-400-italic.ttf",
     ),
 }
+"""Those of each typeface, by the name that the settings give it; `mono` is for code."""
 
 
 class FontShelf:
@@ -50,7 +51,7 @@ class FontShelf:
     def _load(self, font: str) -> bool:
         if font in self._loaded:
             return True
-        ids = [QFontDatabase.addApplicationFont(str(self._folder / name)) for name in _FILES[font]]
+        ids = [QFontDatabase.addApplicationFont(str(self._folder / name)) for name in FILES[font]]
         if -1 in ids:
             return False
         self._loaded.add(font)
