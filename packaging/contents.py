@@ -66,18 +66,18 @@ QT_LEFT_OUT = (
 # System libraries that come along, because the program is tested with these very versions of them, or because
 # not every supported system has them under this name: Python's own, and what its extension modules need.
 SYSTEM_LIBRARIES = (
-    "Python",
-    "libffi.so.*",
-    "libmpdec.so.*",
-    "libpython3.*",
-    "libsqlite3.so.*",
-    "python3*.dll",
+    "libffi.*",
     "libffi-*.dll",
+    "libmpdec.*",
+    "libpython3.*",
+    "libsqlite3.*",
     "sqlite3.dll",
-    "ucrtbase.dll",
+    "python",
+    "python3*.dll",
     "api-ms-win-*.dll",
-    "vcruntime140*.dll",
     "msvcp140*.dll",
+    "ucrtbase.dll",
+    "vcruntime140*.dll",
 )
 SYSTEM_LIBRARIES_LEFT_OUT = ("*.so", "*.so.*", "libcrypto*", "libssl*")
 
@@ -86,6 +86,7 @@ DATA = (
     "base_library.zip",
     "content/*",
     "resources/*",
+    "python.framework/*",
     "markdown-*.dist-info/entry_points.txt",
 )
 DATA_LEFT_OUT = ("*.dist-info/*",)
@@ -126,11 +127,11 @@ _MODULE = re.compile(r"PySide6/(Qt\w+)\.(?:abi3\.so|pyd)")
 _SOFTWARE_OPENGL = re.compile(r"PySide6/(?:opengl32sw|d3dcompiler_\d+)\.dll")
 _REST_OF_QT = re.compile(
     r"PySide6/(?:Qt/lib/)?(?:libicu(?:data|i18n|uc)\.so\.\d+|(?:lib)?pyside6\.abi3\.(?:so\.[\d.]+|dll|[\d.]+dylib)"
-    r"|(?:msvcp140|vcruntime140)\w*\.dll)"
+    r"|(?i:msvcp140|vcruntime140)\w*\.dll)"
     r"|shiboken6/(?:Shiboken\.(?:abi3\.so|pyd)|(?:lib)?shiboken6\.abi3\.(?:so\.[\d.]+|dll|[\d.]+dylib)"
-    r"|(?:msvcp140|vcruntime140)\w*\.dll)"
+    r"|(?i:msvcp140|vcruntime140)\w*\.dll)"
 )
-_EXTENSION_MODULE = re.compile(r"(?:python3\.\d+/lib-dynload/)?\w+(?:\.cpython-[\w-]+|\.abi3)?\.(?:so|pyd)")
+_EXTENSION_MODULE = re.compile(r"python3\.\d+/lib-dynload/\w+\.cpython-[\w-]+\.so|\w+\.pyd")
 
 
 @dataclass(frozen=True)
@@ -169,9 +170,9 @@ def is_kept(place: str) -> bool | None:
         return True
     if path.parts[0] in ("PySide6", "shiboken6"):
         return None
-    if len(path.parts) == 1 and _is_library(path.name):
-        return _either(path.name, SYSTEM_LIBRARIES, SYSTEM_LIBRARIES_LEFT_OUT)
-    return _either(str(path), DATA, DATA_LEFT_OUT)
+    if len(path.parts) > 1 or path.suffix == ".zip":
+        return _either(str(path), DATA, DATA_LEFT_OUT)
+    return _either(path.name, SYSTEM_LIBRARIES, SYSTEM_LIBRARIES_LEFT_OUT)
 
 
 def _names(place: str) -> tuple[str, bool] | None:
@@ -191,11 +192,8 @@ def _names(place: str) -> tuple[str, bool] | None:
     return None
 
 
-def _is_library(name: str) -> bool:
-    return name == "Python" or any(part in ("so", "dll", "dylib") for part in name.split(".")[1:])
-
-
 def _either(name: str, kept: Iterable[str], left_out: Iterable[str]) -> bool | None:
-    if any(fnmatchcase(name, pattern) for pattern in kept):
+    lower = name.lower()  # Windows has its libraries in both cases
+    if any(fnmatchcase(lower, pattern) for pattern in kept):
         return True
-    return False if any(fnmatchcase(name, pattern) for pattern in left_out) else None
+    return False if any(fnmatchcase(lower, pattern) for pattern in left_out) else None

@@ -72,7 +72,8 @@ def png(size: int) -> bytes:
 
 
 def pixels(size: int) -> bytes:
-    return bytes(_draw(size).constBits())
+    picture = _draw(size)  # the bits are gone with it
+    return bytes(picture.constBits())
 
 
 def _draw(size: int) -> QImage:
