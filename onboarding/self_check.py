@@ -254,8 +254,8 @@ def _plugin() -> Iterator[str]:
     folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms"
     plugin = QPluginLoader(str(folder / (f"q{name}" if sys.platform == "win32" else f"libq{name}")))
     if not plugin.load():
-        raise NotSound(f"Windows can’t be opened on this system: {plugin.errorString()}")
-    yield f"windows of this system ({name})"
+        raise NotSound(f"No window can be opened on this system: {plugin.errorString()}")
+    yield f"the plugin that opens windows here ({name})"
 
 
 def _packages() -> Iterator[str]:

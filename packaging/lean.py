@@ -22,12 +22,9 @@ def stripped(entries: list[Entry], folder: Path) -> list[Entry]:
     libraries come without, and stay as they are."""
     if sys.platform != "linux":
         return entries
-    strip = shutil.which("strip")
-    if strip is None:
-        sys.exit("This needs “strip”, which the package binutils has.")
     folder.mkdir(parents=True, exist_ok=True)
     return [
-        (place, _without_symbols(Path(source), folder / Path(place).name, strip), kind)
+        (place, _without_symbols(Path(source), folder / Path(place).name), kind)
         if kind in ("BINARY", "EXTENSION") and not _is_from_wheel(Path(source))
         else (place, source, kind)
         for place, source, kind in entries
@@ -54,6 +51,8 @@ def shiboken_files(folder: Path) -> list[Entry]:
             invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
         )
         made.append((str(Path("shiboken6", "files.dir", name.with_suffix(".pyc"))), str(target), "DATA"))
+    if not made:
+        sys.exit(f"Shiboken put no files into {root}. Has it changed how it is told to?")
     return made
 
 
@@ -69,7 +68,7 @@ def _is_from_wheel(path: Path) -> bool:
     return "site-packages" in path.parts or "dist-packages" in path.parts
 
 
-def _without_symbols(source: Path, target: Path, strip: str) -> str:
+def _without_symbols(source: Path, target: Path) -> str:
     shutil.copyfile(source, target)
-    subprocess.run([strip, "--strip-unneeded", str(target)], check=True)
+    subprocess.run(["strip", "--strip-unneeded", str(target)], check=True)
     return str(target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -101,3 +102,30 @@ def test_every_path_that_differs_in_two_folders_is_named(tmp_path: Path) -> None
 
     assert list(differences(one, other)) == ["in/bytes", "in/mode", "link", "only"]
     assert list(differences(other, other)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ({"LD_LIBRARY_PATH": "/bundle"}, "None"),
+        ({"LD_LIBRARY_PATH": "/bundle", "LD_LIBRARY_PATH_ORIG": "/mine"}, "/mine"),
+    ],
+)
+def test_what_the_program_opens_gets_the_libraries_that_the_person_has(
+    said: dict[str, str], kept: str
+) -> None:
+    code = (
+        "import os, runpy, sys\n"
+        "sys.argv = ['onboarding', '--version']\n"
+        "try:\n"
+        f"    runpy.run_path({str(ROOT / 'packaging' / 'bundle_start.py')!r})\n"
+        "finally:\n"
+        "    print(os.environ.get('LD_LIBRARY_PATH'))\n"
+    )
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), **said}
+
+    answer = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", env=surroundings
+    )
+
+    assert (answer.returncode, answer.stdout.splitlines()[1]) == (0, kept)
