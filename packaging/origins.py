@@ -66,10 +66,11 @@ def _site_packages(environment: Path) -> list[str]:
 
 
 def _is_of_python(source: Path) -> bool:
-    stdlib = Path(sysconfig.get_path("stdlib")).resolve()
-    return source.resolve().is_relative_to(stdlib) or source.name.lower().startswith(
-        ("libpython3", "python3")
-    )
+    if source.name.lower().startswith(("libpython3", "python3")):
+        return True
+    # On Linux much else may stand under Python's prefix.
+    own = sysconfig.get_path("stdlib") if sys.platform == "linux" else sys.base_prefix
+    return source.resolve().is_relative_to(Path(own).resolve())
 
 
 def _ask(*command: str) -> str:
