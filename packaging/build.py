@@ -1,6 +1,7 @@
 """Build what is shipped: one verb for each thing, each from a clean checkout.
 
     python3 packaging/build.py bundle          dist/onboarding: the program in one folder, with all it needs
+    python3 packaging/build.py sbom            its list of parts and their licences, put into it once more
     python3 packaging/build.py twice           the bundle two times, and every file that differs
 
 Needs Python 3.11 or newer with pip; on Linux binutils and a shared libpython as well. CONTRIBUTING says more.
@@ -12,7 +13,7 @@ import sys
 from importlib import import_module
 
 # Verb: the module beside this one that has a function of the same name, which takes the rest of the line.
-VERBS = {"bundle": "bundle", "twice": "twice"}
+VERBS = {"bundle": "bundle", "sbom": "bundle", "twice": "twice"}
 
 
 def main() -> int:

@@ -54,7 +54,18 @@ def bundle(options: list[str]) -> int:
             print("No bundle was made; the reason stands above.")
             return 1
     settle(BUNDLE, epoch())
-    return write_list(BUNDLE, BUILD / "origins.json", ENVIRONMENT.folder, LIST)
+    return write_list(BUNDLE, BUILD / "origins.json", ENVIRONMENT.folder, LIST) or sbom([])
+
+
+def sbom(options: list[str]) -> int:
+    """Puts the list of parts and all licences into the bundle, or says what keeps it from being shipped."""
+    if not LIST.is_file():
+        print("There is no bundle yet. Run: python3 packaging/build.py bundle")
+        return 1
+    step = [ENVIRONMENT.python, HERE / "sbom.py", BUNDLE, LIST, ENVIRONMENT.folder]
+    done = subprocess.run([str(word) for word in step], env=calm_surroundings(), check=False)
+    settle(BUNDLE, epoch())
+    return done.returncode
 
 
 def missing() -> str:
