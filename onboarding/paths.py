@@ -65,3 +65,13 @@ def shipped(folder: str) -> Path:
     bundle = getattr(sys, "_MEIPASS", None)
     root = Path(bundle) if bundle else Path(__file__).resolve().parent.parent
     return root / folder
+
+
+def licences() -> Path:
+    """The licences of all that the bundle is made of; run from source there is no such folder.
+
+    They lie beside the program, where people find them; in an app of macOS only its own files may.
+    """
+    beside = Path(sys.executable).parent
+    in_app = beside.parent / "Resources"
+    return (in_app if in_app.is_dir() else beside) / "licences"

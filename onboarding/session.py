@@ -29,7 +29,7 @@ from onboarding.errors import ErasedInPart, LibraryUnreadable, OnboardingError
 from onboarding.files.atomic import write_atomically
 from onboarding.files.library import Library, open_library
 from onboarding.learning import BroughtIn, HandedIn
-from onboarding.paths import Places, places
+from onboarding.paths import Places, licences, places
 from onboarding.policy import ORGANISATION, in_force, still_chosen
 from onboarding.settings import Settings, save_settings
 from onboarding.store import completions, hand_ins, people, positions, reflections
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from onboarding.core.hits import Hit, SearchRow
     from onboarding.core.module import Module
     from onboarding.core.policy import Policy
+    from onboarding.core.shipped_parts import ShippedPart
     from onboarding.core.support import Part
     from onboarding.files.in_use import LibraryInUse
     from onboarding.store.search import SearchIndex
@@ -98,6 +99,7 @@ class Session(QObject):
         self._chosen = settings
         self.policy = policy
         self.settings = in_force(settings, policy)
+        self.licences = licences()
         self.person: Person | None = people.person(db, settings.person_id) if settings.person_id else None
 
     def close(self) -> None:
@@ -412,6 +414,20 @@ class Session(QObject):
         from onboarding.support import support_text
 
         return support_text(parts, self.data_folder, self._clock())
+
+    # The program itself
+
+    def shipped_parts(self) -> tuple[ShippedPart, ...]:
+        """What the installed program is made of; none when it runs from its source."""
+        from onboarding.files.shipped_parts import read_parts
+
+        return read_parts(self.licences)
+
+    def licence_words(self, part: ShippedPart) -> tuple[str, ...]:
+        """Each text of the part's licence."""
+        from onboarding.files.shipped_parts import licence_words
+
+        return licence_words(self.licences, part)
 
     # Private
 

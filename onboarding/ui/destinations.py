@@ -95,6 +95,10 @@ class Preferences(_Place):
     """Settings: my details, reading, hand-in folder."""
 
 
+class Parts(_Place):
+    """What the program is made of, and the licences."""
+
+
 class Help(_Place):
     """How the program is used, and its keys."""
 
@@ -128,6 +132,7 @@ Destination = (
     | Content
     | WritersGuide
     | Preferences
+    | Parts
     | Help
     | Support
     | WhoIsLearning

@@ -19,6 +19,7 @@ from onboarding.ui.destinations import (
     KeepAndForget,
     MyRecord,
     Overdue,
+    Parts,
     Preferences,
     Support,
     Team,
@@ -42,6 +43,7 @@ _WITHIN: dict[type, type] = {
     **dict.fromkeys((TeamMember, Overdue, KeepAndForget, FilesCollected), Team),
     WritersGuide: Content,
     Support: Help,
+    Parts: Preferences,
 }
 """Places that have no button of their own, and the one they are found under."""
 _SAVED = "All saved on this computer"

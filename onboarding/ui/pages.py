@@ -86,6 +86,12 @@ def _preferences() -> type[Page]:
     return PreferencesPage
 
 
+def _parts() -> type[Page]:
+    from onboarding.ui.parts.parts_page import PartsPage
+
+    return PartsPage
+
+
 def _help() -> type[Page]:
     from onboarding.ui.help_page import HelpPage
 
@@ -123,6 +129,7 @@ _FOUND = {
     to.Content: _content,
     to.WritersGuide: _guide,
     to.Preferences: _preferences,
+    to.Parts: _parts,
     to.Help: _help,
     to.Support: _support,
     to.WhoIsLearning: _people,

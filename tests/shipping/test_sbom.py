@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from onboarding.files.shipped_parts import licence_words, read_parts
 from tests.shipping.made_up_bundle import ICU, QT_CORE, listed, made_up_bundle, package, put, with_file
 
 from cyclonedx.schema import SchemaVersion  # isort: skip
@@ -94,6 +95,18 @@ def test_every_licence_text_that_it_names_is_in_the_folder(bundle: Contents) -> 
         "licences/GPL-3.0-only.txt",
         "licences/made-up-LICENSE.txt",
     } <= named
+
+
+def test_the_program_reads_the_list_as_it_was_written(bundle: Contents) -> None:
+    parts = write_sbom(bundle, WHEN)
+
+    shown = read_parts(bundle.folder / "licences")
+
+    assert {(part.name, part.version, part.licence) for part in shown} == {
+        (part.name, part.version, part.licence) for part in parts
+    }
+    assert shown[0].name == "We’re Kirklees onboarding"
+    assert all(licence_words(bundle.folder / "licences", part) for part in shown)
 
 
 def test_the_words_for_people_say_how_qt_is_replaced(bundle: Contents) -> None:

@@ -52,6 +52,7 @@ from onboarding.ui.team.waiver_dialog import TakeBackDialog, WaiverDialog
 from onboarding.ui.theme import Look
 from onboarding.ui.widgets.date_field import DateField
 from tests.libraries import edit
+from tests.shipped_licences import some_licences
 from tests.ui.team import collecting_on_show as show
 from tests.ui.team.sample_team import an_id, fall_behind, gather
 from tests.vocabulary import button, press, visible, words_on
@@ -317,6 +318,15 @@ def settings_set_for_everybody(room: Room) -> QWidget:
         "TeamPage = yes\nContentPage = yes\nKeepMonths = 18\n",
     )
     return room.go(to.Preferences())
+
+
+def parts(room: Room) -> QWidget:
+    room.session.licences = some_licences(room.folder / "licences", parts=60)
+    return room.go(to.Parts())
+
+
+def parts_from_source(room: Room) -> QWidget:
+    return room.go(to.Parts())
 
 
 def help_(room: Room) -> QWidget:
@@ -669,6 +679,8 @@ PAGES: dict[str, Scene] = {
     "search for nothing": search_for_nothing,
     "settings": settings,
     "settings set for everybody": settings_set_for_everybody,
+    "parts": parts,
+    "parts from source": parts_from_source,
     "help": help_,
     "support": support,
     "help for writers": help_for_writers,

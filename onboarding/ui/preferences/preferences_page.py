@@ -41,7 +41,9 @@ class PreferencesPage(Page):
             *(self._details, self._reading, self._handing_in, self._modules),
             *(self._for_managers, self._for_hr),
         )
-        parts = (*self._shown, About(session, look))
+        about = About(session, look)
+        about.go.connect(self.go)
+        parts = (*self._shown, about)
         for part in (self._heading, *parts):
             self._scroll.column.addWidget(part)
         self._scroll.column.addStretch(1)
