@@ -110,7 +110,11 @@ class Visitor:
         self._picture("search")
         self.go(to.SearchFor("xylophone"))
         self._picture("search-with-nothing-found")
-        for destination, name in ((to.Preferences(), "settings"), (to.Help(), "help")):
+        for destination, name in (
+            (to.Preferences(), "settings"),
+            (to.Parts(), "parts-and-licences"),
+            (to.Help(), "help"),
+        ):
             self.go(destination)
             self._picture(name)
         self.go(to.MyRecord())

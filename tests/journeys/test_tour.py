@@ -27,6 +27,7 @@ SCREENS = (
     "my-record",
     "team",
     "settings",
+    "parts-and-licences",
 )
 
 
