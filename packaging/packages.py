@@ -7,6 +7,7 @@ import sys
 import sysconfig
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from importlib.metadata import Distribution
 from pathlib import Path, PurePosixPath
 
@@ -100,11 +101,15 @@ def asked_for_by(part: Part, environment: Path) -> Iterator[str]:
 
 
 def _told(name: str, environment: Path) -> Distribution:
-    folders = [str(folder) for folder in sorted(environment.rglob("site-packages"))]
-    told = next(iter(Distribution.discover(name=name, path=folders)), None)
+    told = next(iter(Distribution.discover(name=name, path=_site_packages(environment))), None)
     if told is None:
         raise Refused(f"{name} is in the bundle and not in {environment}. Build the bundle again.")
     return told
+
+
+@cache
+def _site_packages(environment: Path) -> list[str]:
+    return [str(folder) for folder in sorted(environment.rglob("site-packages"))]
 
 
 def _is_licence(file: str) -> bool:

@@ -51,7 +51,7 @@ class _Sorting:
         for path, package in sorted(self.contents.files.items()):
             self._give(path, package)
         for package in sorted(self.contents.packages):
-            if self._package(package) is None:
+            if self._package(package) is None and package not in self.contents.files.values():
                 self._is_unknown(package, "The program’s file")
         for fact in self.facts.get("inside", ()):
             self._add_inside(fact)
@@ -80,12 +80,16 @@ class _Sorting:
         return self._package(package)
 
     def _fact_for(self, path: str, package: str) -> Facts | None:
-        """A line of the facts that names files: they stand out from the package that they came in."""
-        kind = self.contents.packages.get(package, {}).get("kind")
-        lines = [*self.facts.get("beside", ())]
-        lines += self.facts.get({"python": "of_python", "program": "ours"}.get(kind or "", ""), ())
-        place = path.removeprefix("_internal/")
-        return next((fact for fact in lines if any(fnmatchcase(place, name) for name in fact["files"])), None)
+        """A line of the facts that names files: they stand out from the package that they came in.
+
+        Windows has file names in any case, and no package that says what Python’s own libraries are.
+        """
+        is_ours = self.contents.packages.get(package, {}).get("kind") == "program"
+        lines = self.facts.get("ours" if is_ours else "beside", ())
+        place = path.removeprefix("_internal/").lower()
+        return next(
+            (fact for fact in lines if any(fnmatchcase(place, name.lower()) for name in fact["files"])), None
+        )
 
     def _add(self, part: Part) -> Part:
         return self.found.setdefault(part.key, part)
@@ -182,7 +186,6 @@ class _Sorting:
         }
         if part.key == PYTHON:
             needs |= {key for key in self.found if key.startswith("debian/")}
-            needs |= {key_of_part(fact["name"]) for fact in self.facts.get("of_python", ())}
         if part.key == QT:
             needs |= {key for key in self.found if key.startswith("qt/")}
         if part.key == PROGRAM:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -139,6 +140,37 @@ def test_a_file_that_belongs_to_no_known_part_is_refused(
     assert word in str(refused.value)
     assert not (bundle.folder / "sbom.cdx.json").exists()
     assert not (bundle.folder / "licences").exists()
+
+
+def test_the_libraries_of_windows_are_known(bundle: Contents) -> None:
+    of_linux = (QT_CORE, ICU, "_internal/libffi.so.8")
+    files = {place: origin for place, origin in bundle.files.items() if place not in of_linux}
+    packages = {name: about for name, about in bundle.packages.items() if name != "libffi8"}
+    windows = replace(bundle, files=files, packages=packages, system="windows")
+    windows = with_file(windows, "_internal/PySide6/Qt6Core.dll", "PySide6_Essentials", b"10.48 2026-08-31")
+    windows = with_file(windows, "_internal/PySide6/plugins/platforms/qwindows.dll", "PySide6_Essentials")
+    windows = with_file(windows, "_internal/VCRUNTIME140.dll", "VCRUNTIME140.dll", kind="unknown", version="")
+    windows = with_file(windows, "_internal/sqlite3.dll", "sqlite3.dll", kind="unknown", version="")
+
+    parts = {part.name: part for part in parts_of(windows)}
+
+    assert parts["Microsoft Visual C++ and C runtime"].files == ("_internal/VCRUNTIME140.dll",)
+    assert parts["SQLite"].version == sqlite3.sqlite_version
+    assert parts["zlib"].inside == ("qt/Core",)
+    assert parts["Wintab API"].inside == ("qt/Gui",)
+    assert "part/sqlite" in parts["Python"].needs
+
+
+def test_the_frameworks_of_macos_are_known(bundle: Contents) -> None:
+    place = "_internal/PySide6/Qt/lib/QtCore.framework/Versions/A/QtCore"
+    files = {place: origin for place, origin in bundle.files.items() if place not in (QT_CORE, ICU)}
+    macos = replace(bundle, files=files, system="macos")
+    macos = with_file(macos, place, "PySide6_Essentials", b"10.48 2026-08-31")
+
+    parts = {part.key: part for part in parts_of(macos)}
+
+    assert parts["qt/Core"].files == (place,)
+    assert parts["part/qeventdispatcher-on-macos"].inside == ("qt/Core",)
 
 
 def test_a_package_in_the_program_file_that_nobody_knows_is_refused(bundle: Contents) -> None:
