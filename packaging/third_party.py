@@ -66,7 +66,7 @@ def third_party(parts: list[Part]) -> str:
 def _places(libraries: list[Part]) -> Iterator[str]:
     """Each library, and the folder of each kind of plugin."""
     files = sorted(PurePosixPath(file) for part in libraries for file in part.files)
-    loaded = [file for file in files if file.suffix not in (".pyc", ".py", ".pyi", ".json")]
+    loaded = [file for file in files if file.suffix != ".pyc" and ".dist-info/" not in str(file)]
     yield from dict.fromkeys(f"{file.parent}/*" if "plugins" in file.parts else str(file) for file in loaded)
 
 
