@@ -126,6 +126,7 @@ def settle(folder: Path, seconds: int) -> None:
         if path.is_symlink():
             os.utime(path, (seconds, seconds), follow_symlinks=False)
             continue
-        path.chmod(0o755 if path.parent == folder or path.is_dir() else 0o644)
+        is_program = path.parent == folder and path.suffix in ("", ".exe")
+        path.chmod(0o755 if is_program or path.is_dir() else 0o644)
         os.utime(path, (seconds, seconds))
     os.utime(folder, (seconds, seconds))

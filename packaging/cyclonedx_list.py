@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
+from importlib.metadata import version
 from pathlib import Path
 from uuid import UUID, uuid5
 
 from cyclonedx.model import ExternalReference, ExternalReferenceType, HashAlgorithm, HashType, Property, XsUri
 from cyclonedx.model.bom import Bom
 from cyclonedx.model.component import Component, ComponentType
+from cyclonedx.model.contact import OrganizationalContact
 from cyclonedx.model.license import LicenseExpression
 from cyclonedx.output.json import JsonV1Dot6
 from cyclonedx.schema import SchemaVersion
@@ -20,6 +22,8 @@ from part import PROGRAM, Part, Refused
 
 _SERIALS = UUID("b5a0c8a7-0d3a-5d0e-9a0c-6f8a2d0c7e11")
 """The space in which our serial numbers are unique; made up once."""
+
+_AUTHORS = "the We’re Kirklees onboarding contributors"
 
 
 def cyclonedx(parts: list[Part], bundle: Path, when: datetime) -> str:
@@ -37,6 +41,12 @@ def cyclonedx(parts: list[Part], bundle: Path, when: datetime) -> str:
 def _written(parts: list[Part], bundle: Path, when: datetime, serial: UUID) -> str:
     bom = Bom(serial_number=serial)
     bom.metadata.timestamp = when
+    bom.metadata.authors.add(OrganizationalContact(name=_AUTHORS))
+    bom.metadata.tools.components.add(
+        Component(
+            type=ComponentType.LIBRARY, name="cyclonedx-python-lib", version=version("cyclonedx-python-lib")
+        )
+    )
     components = {part.key: _component(part, bundle) for part in parts}
     bom.metadata.component = components[PROGRAM]
     bom.components.update(component for key, component in components.items() if key != PROGRAM)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ from tests.shipping.made_up_bundle import ICU, QT_CORE, listed, made_up_bundle, 
 
 from cyclonedx.schema import SchemaVersion  # isort: skip
 from cyclonedx.validation.json import JsonStrictValidator  # isort: skip
+from bundle import settle  # isort: skip
 from part import Refused  # isort: skip
 from parts import Contents, parts_of  # isort: skip
 from sbom import read_contents, write_sbom  # isort: skip
@@ -96,6 +98,17 @@ def test_every_licence_text_that_it_names_is_in_the_folder(bundle: Contents) -> 
         "licences/GPL-3.0-only.txt",
         "licences/made-up-LICENSE.txt",
     } <= named
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows knows programs by their names")
+def test_what_is_there_to_read_is_not_there_to_run(bundle: Contents) -> None:
+    write_sbom(bundle, WHEN)
+
+    settle(bundle.folder, int(WHEN.timestamp()))
+
+    modes = {path.name: path.stat().st_mode & 0o777 for path in bundle.folder.iterdir()}
+    assert modes["onboarding"] == 0o755
+    assert modes["sbom.cdx.json"] == modes["THIRD-PARTY.txt"] == 0o644
 
 
 def test_the_program_reads_the_list_as_it_was_written(bundle: Contents) -> None:
