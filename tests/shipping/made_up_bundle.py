@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import json
-import sys
 from dataclasses import replace
 from pathlib import Path
 
-PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
-if str(PACKAGING) not in sys.path:
-    sys.path.insert(0, str(PACKAGING))  # its scripts are no package: they find each other by their folder
-
-from parts import Contents  # noqa: E402
+from parts import Contents
 
 QT_CORE = "_internal/PySide6/Qt/lib/libQt6Core.so.6"
 ICU = "_internal/PySide6/Qt/lib/libicudata.so.73"

@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
+import packages
 import pytest
-
-from tests.shipping.made_up_bundle import PACKAGING
-
-import packages  # isort: skip
-from license_expression import get_spdx_licensing  # isort: skip
-from part import faults_of, key_of_package  # isort: skip
-from part_facts import facts  # isort: skip
+from license_expression import get_spdx_licensing
+from part import TEXTS, faults_of, key_of_package
+from part_facts import facts
 
 SPDX = get_spdx_licensing()
 
@@ -76,7 +73,7 @@ def test_each_text_in_the_folder_is_named_and_each_named_one_is_there() -> None:
     named = {text for fact in lines(facts()) for text in fact["texts"] if "/" not in text}
     by_code = {"python-incorporated.txt"}
 
-    assert {path.name for path in (PACKAGING / "licences").iterdir()} == named | by_code
+    assert {path.name for path in TEXTS.iterdir()} == named | by_code
 
 
 def test_our_own_licence_is_named_as_such() -> None:
