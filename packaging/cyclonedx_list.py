@@ -16,8 +16,9 @@ from cyclonedx.model.license import LicenseExpression
 from cyclonedx.output.json import JsonV1Dot6
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
-from licence_texts import FOLDER, name_of
 from packageurl import PackageURL
+
+from licence_texts import FOLDER, name_of
 from part import PROGRAM, Part, Refused
 
 _SERIALS = UUID("b5a0c8a7-0d3a-5d0e-9a0c-6f8a2d0c7e11")

@@ -7,11 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-import bundle
 import pytest
-from twice import differences
 
+import bundle
 from build import VERBS
+from twice import differences
 
 ROOT = Path(__file__).parents[2]
 MONDAY = 1_700_000_000

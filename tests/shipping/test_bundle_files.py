@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
+
 from bundle_files import write_list
 from elf import Needs, needs
 from system_libraries import LEFT_TO_SYSTEM

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import contents
 import PySide6
 import pytest
+
+import contents
 
 PROGRAM = Path(__file__).parents[2] / "onboarding"
 OF_OTHER_SYSTEMS = {

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import icon
 import pytest
 from PySide6.QtGui import QColor, QImage, QImageReader
 from pytestqt.qtbot import QtBot
+
+import icon
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
-import packages
 import pytest
 from license_expression import get_spdx_licensing
+
+import packages
 from part import TEXTS, faults_of, key_of_package
 from part_facts import facts
 

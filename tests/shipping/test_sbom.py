@@ -10,14 +10,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from bundle import settle
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
+
+from bundle import settle
+from onboarding.files.shipped_parts import licence_words, read_parts
 from part import Refused
 from parts import Contents, parts_of
 from sbom import read_contents, write_sbom
-
-from onboarding.files.shipped_parts import licence_words, read_parts
 from tests.shipping.made_up_bundle import ICU, QT_CORE, listed, made_up_bundle, package, put, with_file
 
 WHEN = datetime(2026, 10, 1, tzinfo=UTC)

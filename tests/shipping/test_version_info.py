@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from version_info import version_info
 
 
