@@ -29,15 +29,20 @@ def bundle(tmp_path: Path) -> Path:
 
 
 def self_check(bundle: Path) -> subprocess.CompletedProcess[str]:
-    """On a machine with no screen."""
-    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "ONBOARDING_HOME")
+    """On a machine with no screen, for somebody whose data would be in `home`."""
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     kept = {name: value for name, value in os.environ.items() if name not in hidden}
     return subprocess.run(
         [sys.executable, "-c", AS_BUNDLE, str(bundle), "--self-check"],
         capture_output=True,
         text=True,
         encoding="utf-8",
-        env={**kept, "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(ROOT)},
+        env={
+            **kept,
+            "ONBOARDING_HOME": str(bundle / "home"),
+            "PYTHONIOENCODING": "utf-8",
+            "PYTHONPATH": str(ROOT),
+        },
         timeout=120,
         check=False,
     )
@@ -62,6 +67,7 @@ def test_all_that_is_sound_has_its_line(bundle: Path) -> None:
         assert any(line.startswith("sound: ") and part in line for line in lines), part
     assert f"onboarding {__version__}, Python " in lines[-2]
     assert "SQLite 3." in lines[-2]
+    assert not (bundle / "home").exists(), "nothing of the person's is touched"
 
 
 def test_a_typeface_that_is_missing_fails_and_is_named(bundle: Path) -> None:
