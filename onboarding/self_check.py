@@ -112,6 +112,13 @@ class _Checks:
         self._failed.append(words)
 
 
+_OF_THE_PLACE = (
+    "This plugin does not support",  # the windows here have no real screen
+    "Detected locale",  # a service or a bare system is not in UTF-8; Qt mends that for itself
+)
+"""What Qt says of where it runs: nothing is wrong with the program."""
+
+
 class _Warnings(logging.Handler):
     """What is only logged, or breaks off in the middle of an event, fails the check as well."""
 
@@ -121,7 +128,7 @@ class _Warnings(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         words = record.getMessage()
-        if "This plugin does not support" not in words:  # the windows here have no real screen
+        if not any(said in words for said in _OF_THE_PLACE):
             self._heard.append(words)
 
     def on_fault(self, kind: type[BaseException], fault: BaseException, _: object) -> None:

@@ -28,7 +28,7 @@ def bundle(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def self_check(bundle: Path) -> subprocess.CompletedProcess[str]:
+def self_check(bundle: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """On a machine with no screen, for somebody whose data would be in `home`."""
     hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     kept = {name: value for name, value in os.environ.items() if name not in hidden}
@@ -42,6 +42,7 @@ def self_check(bundle: Path) -> subprocess.CompletedProcess[str]:
             "ONBOARDING_HOME": str(bundle / "home"),
             "PYTHONIOENCODING": "utf-8",
             "PYTHONPATH": str(ROOT),
+            **environment,
         },
         timeout=120,
         check=False,
@@ -68,6 +69,12 @@ def test_all_that_is_sound_has_its_line(bundle: Path) -> None:
     assert f"onboarding {__version__}, Python " in lines[-2]
     assert "SQLite 3." in lines[-2]
     assert not (bundle / "home").exists(), "nothing of the person's is touched"
+
+
+def test_a_system_that_is_not_in_utf_8_is_no_fault_of_the_program(bundle: Path) -> None:
+    answer = self_check(bundle, LC_ALL="C")
+
+    assert (answer.returncode, answer.stderr) == (0, "")
 
 
 def test_a_typeface_that_is_missing_fails_and_is_named(bundle: Path) -> None:
@@ -103,7 +110,7 @@ def test_a_library_that_did_not_come_along_fails(bundle: Path) -> None:
     assert "Traceback" not in answer.stderr
 
 
-@pytest.mark.parametrize("damaged", ["icons/tick.svg", "styles/dark.toml", "styles/app.qss"])
+@pytest.mark.parametrize("damaged", ["icons/tick.svg", "styles/dark.json", "styles/app.qss"])
 def test_a_damaged_part_fails(bundle: Path, damaged: str) -> None:
     (bundle / "resources" / damaged).write_text("<svg ${nobody_knows}", "utf-8")
 
