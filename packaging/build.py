@@ -3,6 +3,8 @@
     python3 packaging/build.py bundle          dist/onboarding: the program in one folder, with all it needs
     python3 packaging/build.py sbom            its list of parts and their licences, put into it once more
     python3 packaging/build.py twice           the bundle two times, and every file that differs
+    python3 packaging/build.py windows BUNDLE  dist/*.exe and dist/*.msi, of a bundle that was made on Windows
+    python3 packaging/build.py try_windows     both installers under Wine, with a stand-in for the bundle
 
 Needs Python 3.11 or newer with pip; on Linux binutils and a shared libpython as well. CONTRIBUTING says more.
 """
@@ -13,7 +15,13 @@ import sys
 from importlib import import_module
 
 # Verb: the module beside this one that has a function of the same name, which takes the rest of the line.
-VERBS = {"bundle": "bundle", "sbom": "bundle", "twice": "twice"}
+VERBS = {
+    "bundle": "bundle",
+    "sbom": "bundle",
+    "twice": "twice",
+    "windows": "windows_installers",
+    "try_windows": "try_windows",
+}
 
 
 def main() -> int:
