@@ -3,6 +3,7 @@
     python3 packaging/build.py bundle          dist/onboarding: the program in one folder, with all it needs
     python3 packaging/build.py sbom            its list of parts and their licences, put into it once more
     python3 packaging/build.py twice           the bundle two times, and every file that differs
+    python3 packaging/build.py dmg             dist/*.dmg, of the .app that bundle makes on macOS
     python3 packaging/build.py windows BUNDLE  dist/*.exe and dist/*.msi, of a bundle that was made on Windows
     python3 packaging/build.py try_windows     both installers under Wine, with a stand-in for the bundle
 
@@ -19,6 +20,8 @@ VERBS = {
     "bundle": "bundle",
     "sbom": "bundle",
     "twice": "twice",
+    "twice": "twice",
+    "dmg": "dmg",
     "windows": "windows_installers",
     "try_windows": "try_windows",
 }
