@@ -40,17 +40,22 @@ TOOLS = {"makensis": "nsis", "wixl": "wixl", "msibuild": "msitools"}
 
 def windows(options: list[str]) -> int:
     """Gives 0 once both installers are in `dist`, or says why they aren't and gives 1."""
-    if len(options) != 1:
-        print("Name the folder of the bundle that was made on Windows.")
-        return 2
+    match options:
+        case [folder]:
+            version = project()["project"]["version"]
+        case [folder, "--as", version]:
+            print(f"These are for trying an update from {version}, not for anybody to have.")
+        case _:
+            print("Name the folder of the bundle that was made on Windows.")
+            return 2
     try:
-        made = make_installers(Path(options[0]), OUT, project()["project"]["version"], draw_icon(WORK))
+        made = make_installers(Path(folder), OUT, version, draw_icon(WORK))
     except CannotBuild as reason:
         print(reason)
         return 1
     for path in made:
         print(f"{path.relative_to(ROOT)}: {path.stat().st_size / 1e6:.1f} MB, SHA-256 {_sha256(path)}")
-    print(f"Product code of the .msi: {product_code(project()['project']['version'])}")
+    print(f"Product code of the .msi: {product_code(version)}")
     return 0
 
 
