@@ -29,17 +29,9 @@ UNINSTALL_KEY = UNINSTALL_KEYS + r"\Were Kirklees"
 ODD_FOLDER = "Bits & bobs/Jo's stuff é"
 
 # Exit codes, as the READMEs give them.
-DONE, DAMAGED, IN_USE, BAD_PLACE, TAKEN, TOO_LONG, FAILED, BUSY, OTHER_VERSION = (
-    0,
-    2,
-    32,
-    161,
-    183,
-    206,
-    1603,
-    1618,
-    1638,
-)
+DONE, DAMAGED, IN_USE = 0, 2, 32
+BAD_PLACE, TAKEN, TOO_LONG = 161, 183, 206
+OLD_WINDOWS, FAILED, BUSY, OTHER_VERSION = 1150, 1603, 1618, 1638
 
 
 class Trial:
@@ -105,7 +97,7 @@ def try_windows(options: list[str]) -> int:
             return 1
         trial = Trial(wine)
         trial.put(trial.data, "the person's own records")
-        for try_it in (try_exe, try_exe_elsewhere, try_exe_refusals, try_msi, try_msi_elsewhere, try_both):
+        for try_it in TRIALS:
             print(try_it.__doc__)
             try_it(trial, first, second)
         trial.holds("records are as they were", trial.files(str(Path(trial.data).parent)) == {"records.db"})
@@ -343,6 +335,24 @@ def try_both(trial: Trial, first: set[str], second: set[str]) -> None:
     trial.ends_with(DONE, "uninstalling ends with", "msiexec", "/x", r"C:\v1.msi", "/qn")
     trial.holds("nothing stays", not trial.exists(FOLDER) and not trial.exists(POLICY))
 
+
+def try_old_windows(trial: Trial, first: set[str], second: set[str]) -> None:
+    """Neither goes on a Windows that is too old"""
+    trial.wine.run("winecfg", "-v", "win81")
+    trial.ends_with(OLD_WINDOWS, "the .exe ends with", r"C:\v1.exe", "/S")
+    trial.ends_with(FAILED, "the .msi ends with", "msiexec", "/i", r"C:\v1.msi", "/qn")
+    trial.holds("nothing was changed", not trial.exists(FOLDER) and not trial.wine.values(KEY))
+
+
+TRIALS = (
+    try_exe,
+    try_exe_elsewhere,
+    try_exe_refusals,
+    try_msi,
+    try_msi_elsewhere,
+    try_both,
+    try_old_windows,
+)
 
 if __name__ == "__main__":
     sys.exit(try_windows(sys.argv[1:]))
