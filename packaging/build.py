@@ -20,7 +20,6 @@ VERBS = {
     "bundle": "bundle",
     "sbom": "bundle",
     "twice": "twice",
-    "twice": "twice",
     "dmg": "dmg",
     "windows": "windows_installers",
     "try_windows": "try_windows",

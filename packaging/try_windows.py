@@ -10,7 +10,6 @@ import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from environment import ROOT
 from windows_files import UNINSTALLER, CannotBuild
@@ -25,6 +24,8 @@ START_MENU = "ProgramData/Microsoft/Windows/Start Menu/Programs/We're Kirklees.l
 KEY = r"HKLM\Software\Were Kirklees"
 UNINSTALL_KEYS = r"HKLM\Software\Microsoft\Windows\CurrentVersion\Uninstall"
 UNINSTALL_KEY = UNINSTALL_KEYS + r"\Were Kirklees"
+
+OF_THE_PERSON = "what somebody learned"
 
 ODD_FOLDER = "Bits & bobs/Jo's stuff é"
 
@@ -96,11 +97,14 @@ def try_windows(options: list[str]) -> int:
             print(reason)
             return 1
         trial = Trial(wine)
-        trial.put(trial.data, "the person's own records")
+        trial.put(trial.data, OF_THE_PERSON)
         for try_it in TRIALS:
             print(try_it.__doc__)
             try_it(trial, first, second)
-        trial.holds("records are as they were", trial.files(str(Path(trial.data).parent)) == {"records.db"})
+        records = wine.drive / trial.data
+        trial.holds(
+            "a person's records are as they were", records.read_text(encoding="utf-8") == OF_THE_PERSON
+        )
     print("Every promise holds." if not trial.broken else f"{trial.broken} promises are broken.")
     return 1 if trial.broken else 0
 

@@ -11,6 +11,11 @@ from types import TracebackType
 
 NEEDED = {"wine": "wine64", "wineserver": "wine64", "Xvfb": "xvfb"}
 
+LONGEST_WAIT = 300
+"""Seconds after which nothing more will come."""
+
+NEVER_ENDED = -1
+
 
 class Wine:
     """Within `with`: a fresh Windows 10 in `prefix`. What is in there is deleted first."""
@@ -51,15 +56,17 @@ class Wine:
     def run(self, program: str, *words: str) -> int:
         """The last byte of the exit code, which is all that Linux is told: 102 of 1638, 67 of 1603.
 
+        NEVER_ENDED when it goes on too long, which it does when it asks something and nobody answers.
         Wine quotes a word that has a space; NSIS wants no quotes, so its folders come as several words.
         """
-        return subprocess.run(
-            ["wine", program, *words],
-            env=self._environment,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            check=False,
-        ).returncode
+        command = ["wine", program, *words]
+        try:
+            done = subprocess.run(
+                command, env=self._environment, capture_output=True, check=False, timeout=LONGEST_WAIT
+            )
+        except subprocess.TimeoutExpired:
+            return NEVER_ENDED
+        return done.returncode
 
     def start(self, program: str) -> subprocess.Popen[bytes]:
         """The program, which goes on while other things happen; it has had time to open its window."""
