@@ -11,6 +11,8 @@ from pathlib import Path
 
 from bundle_files import write_list
 from environment import ROOT, Environment, project
+from mac_app import APP, put_into_app, sign_for_this_mac
+from papers import put_papers
 from version_info import version_info
 
 HERE = Path(__file__).resolve().parent
@@ -53,6 +55,7 @@ def bundle(options: list[str]) -> int:
         if done.returncode:
             print("No bundle was made; the reason stands above.")
             return 1
+    put_papers(BUNDLE)
     settle(BUNDLE, epoch())
     return write_list(BUNDLE, BUILD / "origins.json", ENVIRONMENT.folder, LIST) or sbom([])
 
@@ -65,7 +68,11 @@ def sbom(options: list[str]) -> int:
     step = [ENVIRONMENT.python, HERE / "sbom.py", BUNDLE, LIST, ENVIRONMENT.folder]
     done = subprocess.run([str(word) for word in step], env=calm_surroundings(), check=False)
     settle(BUNDLE, epoch())
-    return done.returncode
+    if done.returncode or sys.platform != "darwin":
+        return done.returncode
+    app = BUNDLE.parent / APP
+    put_into_app(app, BUNDLE)
+    return subprocess.run(sign_for_this_mac(app), check=False).returncode
 
 
 def missing() -> str:

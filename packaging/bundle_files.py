@@ -10,6 +10,7 @@ from pathlib import Path
 from elf import Needs, needs
 from environment import project
 from origins import Origins
+from papers import paper_of
 from system_libraries import LEFT_TO_SYSTEM
 
 FORMAT = 1
@@ -59,6 +60,8 @@ def write_list(bundle: Path, came_from: Path, environment: Path, out: Path) -> i
 
 
 def _origin(place: Path, files: dict[str, str], origins: Origins) -> str:
+    if paper := paper_of(place):
+        return origins.of(paper)
     if len(place.parts) == 1:
         return origins.bootloader()
     return origins.of(Path(files[place.relative_to("_internal").as_posix()]))

@@ -1,6 +1,9 @@
-"""What macOS is told of the program: the Info.plist of `Were Kirklees.app`."""
+"""`Were Kirklees.app`: what macOS is told of the program, and what goes into it once it is made."""
 
 from __future__ import annotations
+
+import shutil
+from pathlib import Path
 
 APP = "Were Kirklees.app"
 IDENTIFIER = "uk.gov.kirklees.onboarding"
@@ -24,3 +27,20 @@ def info_plist(version: str) -> dict[str, object]:
         "NSHumanReadableCopyright": "MIT licence; Qt and PySide under the LGPL 3",
         "NSRequiresAquaSystemAppearance": False,  # dark where the system is
     }
+
+
+def put_into_app(app: Path, bundle: Path) -> None:
+    """Papers, licences and the list of parts: beside the program there is no room for them in an app."""
+    resources = app / "Contents" / "Resources"
+    for path in sorted(bundle.iterdir()):
+        target = resources / path.name
+        if path.is_dir() and path.name != "_internal":
+            shutil.rmtree(target, ignore_errors=True)
+            shutil.copytree(path, target)
+        elif path.suffix in (".txt", ".json"):
+            shutil.copyfile(path, target)
+
+
+def sign_for_this_mac(app: Path) -> list[str]:
+    """PyInstaller seals the app when it makes it, and the seal breaks over every file that comes later."""
+    return ["codesign", "--force", "--deep", "--sign", "-", str(app)]

@@ -12,19 +12,31 @@ from onboarding.one_copy import CALL_FOLDER, LOCK_NAME
 from onboarding.options import HOME_VARIABLE
 from onboarding.paths import APP_FOLDER
 from onboarding.store.backups import KEPT
+from papers import FOLDER, PAPERS, paper_of, put_papers
 
 PACKAGING = Path(__file__).parents[2] / "packaging"
 PAGES = ("for-it.md", "data-protection.md", "accessibility.md")
-MADE_ELSEWHERE = {"windows/README.md"}
+
+
+def links(page: Path) -> set[str]:
+    return {link for link in re.findall(r"\]\(([^)#]+)\)", page.read_text("utf-8")) if "://" not in link}
 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_each_link_leads_somewhere(page: str) -> None:
-    text = (PACKAGING / page).read_text(encoding="utf-8")
+    assert [link for link in links(PACKAGING / page) if not (PACKAGING / link).exists()] == []
 
-    links = set(re.findall(r"\]\(([^)#]+)\)", text)) - MADE_ELSEWHERE
 
-    assert [link for link in links if "://" not in link and not (PACKAGING / link).exists()] == []
+def test_what_it_reads_stands_beside_the_program_and_its_links_hold_there(tmp_path: Path) -> None:
+    put_papers(tmp_path)
+
+    papers = [path for path in (tmp_path / FOLDER).rglob("*") if path.is_file()]
+    assert len(papers) == len(PAPERS)
+    for paper in papers:
+        assert [link for link in links(paper) if not (paper.parent / link).exists()] == [], paper
+        origin = paper_of(paper.relative_to(tmp_path))
+        assert origin and origin.read_bytes() == paper.read_bytes()
+    assert paper_of(Path("_internal/content/pathway.md")) is None
 
 
 def test_it_is_told_the_names_that_the_program_uses() -> None:

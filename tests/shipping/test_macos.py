@@ -6,9 +6,10 @@ import plistlib
 import sys
 from pathlib import Path
 
+import pytest
+
 import dmg
 import mac_app
-import pytest
 
 PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
 
@@ -35,6 +36,28 @@ def test_the_bundle_for_macos_is_made_of_these_facts() -> None:
 
     for name in ("mac_app.APP", "mac_app.IDENTIFIER", "mac_app.info_plist("):
         assert name in spec
+
+
+def test_papers_licences_and_the_list_of_parts_go_into_the_app(tmp_path: Path) -> None:
+    app, bundle = tmp_path / mac_app.APP, tmp_path / "onboarding"
+    (app / "Contents" / "Resources" / "licences").mkdir(parents=True)
+    (app / "Contents" / "Resources" / "licences" / "old.txt").write_text("of a part that is gone")
+    for path in ("licences/MIT.txt", "for-it/for-it.md", "_internal/base_library.zip"):
+        (bundle / path).parent.mkdir(parents=True)
+        (bundle / path).write_text("here")
+    for name in ("THIRD-PARTY.txt", "sbom.cdx.json", "onboarding"):
+        (bundle / name).write_text("here")
+
+    mac_app.put_into_app(app, bundle)
+
+    resources = app / "Contents" / "Resources"
+    assert sorted(path.relative_to(resources).as_posix() for path in resources.rglob("*.*")) == [
+        "THIRD-PARTY.txt",
+        "for-it/for-it.md",
+        "licences/MIT.txt",
+        "sbom.cdx.json",
+    ]
+    assert mac_app.sign_for_this_mac(app)[-1] == str(app)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links take an administrator there")

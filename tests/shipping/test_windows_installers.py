@@ -12,9 +12,10 @@ import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path, PurePosixPath
 
+import pytest
+
 import icon
 import msi_corrections
-import pytest
 import windows_installers
 from windows_files import UNINSTALLER, CannotBuild, nsis_macros, windows_files, wix_include
 
