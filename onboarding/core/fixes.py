@@ -95,7 +95,14 @@ def _mend_scene_id(page: _Page, problem: Problem) -> Fixed | None:
 
 
 def _mend_second_scene(page: _Page, problem: Problem) -> Fixed | None:
-    taken = {found.attributes.id for found in _scenes_around(page, problem.line)}
+    """Neither an id that stands somewhere, nor a name by which another is shown till it is mended."""
+    shown: list[str] = []
+    taken: set[str] = set()
+    for number, heading in enumerate(_scenes_around(page, problem.line), start=1):
+        shown.append(free_id(heading.attributes.id or f"scene-{number}", shown))
+        taken.add(heading.attributes.id)
+        if heading.line != problem.line:
+            taken.add(shown[-1])
     return _with_other_id(page, problem, free_id(problem.values[0], taken))
 
 

@@ -73,6 +73,17 @@ def test_one_line_changes_and_its_problem_is_gone(text: str) -> None:
         assert key(problem) not in [key(other) for other in problems(found.text)]
 
 
+def test_the_third_of_three_scenes_gets_an_id_that_the_second_is_not_shown_by() -> None:
+    text = f"{FRONT}## S {{#s .scenario}}\n" + "### A {#e}\n" * 3
+    third = [problem for problem in problems(text) if problem.code == Code.DUPLICATE_SCENE][-1]
+
+    found = fix(text, third)
+
+    assert found is not None
+    assert found.text.endswith("### A {#e}\n### A {#e}\n### A {#e-3}\n")
+    assert key(third) not in [key(other) for other in problems(found.text)]
+
+
 @settings(deadline=QUICK, max_examples=400)
 @given(TEXTS)
 def test_a_fix_breaks_no_step_and_no_choice(text: str) -> None:
