@@ -23,6 +23,7 @@ from onboarding.core.source import MAX_BYTES
 from onboarding.errors import FileNotWritten, LibraryUnreadable, PageUnreadable
 from onboarding.files.atomic import write_atomically
 from onboarding.files.image_copies import copy_image
+from onboarding.files.image_copies import keep_picture as keep_picture_bytes
 from onboarding.files.library import Library, open_library
 from onboarding.files.library_check import problems_in
 from onboarding.files.reading import bytes_of
@@ -204,6 +205,11 @@ def copy_library(source: Path, target: Path) -> Path:
 def add_image(root: Path, source: Path) -> str:
     """Puts a picture into the library and gives its place there. Raises ImageRefused and FileNotWritten."""
     return copy_image(source, root)
+
+
+def keep_picture(root: Path, name: str, raw: bytes) -> str:
+    """The same for the bytes of a PNG or a JPEG."""
+    return keep_picture_bytes(name, raw, root)
 
 
 def read_guide(path: Path) -> tuple[str, tuple[Block, ...]]:

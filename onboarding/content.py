@@ -20,6 +20,7 @@ from onboarding.core.fixes import Fixed, can_fix, fix
 from onboarding.core.handout import Form
 from onboarding.core.imports import Imported
 from onboarding.core.module import Block, Module
+from onboarding.core.pasting import Copied, Picture
 from onboarding.core.problems import Code
 from onboarding.core.questions import ReadQuestions
 from onboarding.errors import FileNotWritten, NotInLibrary, OnboardingError, SavedMeanwhile
@@ -202,6 +203,16 @@ class Content(QObject):
         """Puts a picture into the library; gives its place. Raises ImageRefused and FileNotWritten."""
         return authoring.add_image(self.root, source)
 
+    def copied_pictures(self, copied: Copied) -> tuple[Picture, ...]:
+        """Those of what was copied that can be shown, with their bytes."""
+        from onboarding.files.copied_pictures import pictures_of
+
+        return pictures_of(copied)
+
+    def add_picture(self, name: str, raw: bytes) -> str:
+        """Puts a picture from the clipboard into the library. Raises ImageRefused and FileNotWritten."""
+        return authoring.keep_picture(self.root, name, raw)
+
     def can_mend(self, problem: Problem) -> bool:
         return can_fix(problem)
 
@@ -295,6 +306,14 @@ class Content(QObject):
         """
         root = self.root
         job = self._jobs.start(lambda *_: _import_file(path, root))
+        job.finished.connect(self._on_written)
+        job.failed.connect(self.failed)
+        return job
+
+    def bring_in_copied(self, copied: Copied) -> Job:
+        """Makes a module of what was copied elsewhere; the job gives an Imported."""
+        root = self.root
+        job = self._jobs.start(lambda *_: _import_copied(copied, root))
         job.finished.connect(self._on_written)
         job.failed.connect(self.failed)
         return job
@@ -393,6 +412,12 @@ def _import_file(path: Path, root: Path) -> Imported:
     from onboarding.files.imports import import_file
 
     return import_file(path, authoring.open_working(root))
+
+
+def _import_copied(copied: Copied, root: Path) -> Imported:
+    from onboarding.files.imports import import_copied
+
+    return import_copied(copied, authoring.open_working(root))
 
 
 def _export(root: Path, out: Path, form: Form, module_id: str) -> None:

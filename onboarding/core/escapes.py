@@ -6,6 +6,7 @@ import re
 
 _MARK = re.compile(r"[\\`*_\[\]]")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
+_FENCE = re.compile(r"(?m)^[~|:]")  # would begin code, a table, a meaning; no backslash holds these off
 _OPENING = re.compile(r"(?m)^(?:([0-9]+)(?=[.)])|(?=[-+#>]))(.)")  # would begin a list, a heading, a quote
 
 
@@ -16,7 +17,8 @@ def escaped(words: str) -> str:
 
 def opened(marked: str) -> str:
     """For lines that are marked already, and might begin with what would make them something else."""
-    return _OPENING.sub(r"\1\\\2", marked)
+    plain = _FENCE.sub(lambda found: f"&#{ord(found[0])};", marked)
+    return _OPENING.sub(r"\1\\\2", plain)
 
 
 def paragraph(words: str) -> str:

@@ -8,6 +8,8 @@ from enum import StrEnum
 from onboarding.core.questions import LeftOut
 
 WORD = ".docx"
+COPIED_TITLE = "What was copied"
+"""Of a module whose text has no title of its own."""
 QUESTIONS = (".gift", ".txt")
 
 

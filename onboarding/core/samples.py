@@ -111,7 +111,7 @@ def callout(kind: CalloutKind) -> Sample:
 
 def image(source: str, alt: str) -> Sample:
     """`source` is where the picture lies in the library; its caption is what one writes next."""
-    return Sample(f"![{_within_brackets(alt)}]({source})\n*", "What the picture shows.", "*")
+    return Sample(f"![{within_brackets(alt)}]({source})\n*", "What the picture shows.", "*")
 
 
 def step_ids(text: str) -> tuple[str, ...]:
@@ -128,7 +128,7 @@ def _heading(title: str, text: str, classes: str = "") -> str:
     return f"## {words} {{#{id_from(words, step_ids(text))} rev=1{classes}}}"
 
 
-def _within_brackets(alt: str) -> str:
+def within_brackets(alt: str) -> str:
     """A bracket in it would end it early."""
     return " ".join(alt.translate(str.maketrans("[]", "()")).split())
 

@@ -8,7 +8,7 @@ from onboarding.core.image_names import image_name
 from onboarding.core.reasons import os_reason
 from onboarding.errors import FileNotWritten
 from onboarding.files.atomic import write_atomically
-from onboarding.files.library_images import read_checked
+from onboarding.files.library_images import check_picture, read_checked
 
 FOLDER = "images"
 
@@ -18,19 +18,28 @@ def copy_image(path: Path, root: Path) -> str:
 
     Raises ImageRefused and FileNotWritten.
     """
-    raw = read_checked(path, path.name)
+    return _kept(path.name, read_checked(path, path.name), root)
+
+
+def keep_picture(name: str, raw: bytes, root: Path) -> str:
+    """The same for the bytes of a PNG or a JPEG. Raises ImageRefused and FileNotWritten."""
+    check_picture(raw, name)
+    return _kept(name, raw, root)
+
+
+def _kept(name: str, raw: bytes, root: Path) -> str:
     folder = root / FOLDER
     try:
         folder.mkdir(exist_ok=True)
         there = {file.name: file for file in folder.iterdir()}
     except OSError as error:
         raise FileNotWritten(folder, os_reason(error)) from error
-    fresh = image_name(path.name, raw, ())
+    fresh = image_name(name, raw, ())
     if fresh in there and _holds(there[fresh], raw):
         return f"{FOLDER}/{fresh}"
-    name = image_name(path.name, raw, there)
-    write_atomically(folder / name, raw)
-    return f"{FOLDER}/{name}"
+    free = image_name(name, raw, there)
+    write_atomically(folder / free, raw)
+    return f"{FOLDER}/{free}"
 
 
 def _holds(path: Path, raw: bytes) -> bool:

@@ -1,21 +1,25 @@
-"""Brings a Word document, or questions from another system, into a library as a new module."""
+"""Brings a Word document, what was copied, or questions into a library as a new module."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from onboarding.core.aiken import is_aiken, read_aiken
 from onboarding.core.drafts import Place, module_text, place_for, questions_body
 from onboarding.core.gift import read_gift
-from onboarding.core.imports import QUESTIONS, WORD, Imported, ImportRefusal
+from onboarding.core.html_tidy import tidied
+from onboarding.core.html_tree import Node, read_html
+from onboarding.core.imports import COPIED_TITLE, QUESTIONS, WORD, Imported, ImportRefusal
+from onboarding.core.pasting import Copied
 from onboarding.core.problems import ProblemList
 from onboarding.core.questions import ReadQuestions
 from onboarding.core.reasons import os_reason
 from onboarding.core.source import MAX_BYTES, read_lines
-from onboarding.core.word_pages import word_page
+from onboarding.core.word_pages import page_of
 from onboarding.errors import FileNotWritten, ImportRefused
 from onboarding.files.atomic import write_atomically
+from onboarding.files.copied_pictures import pictures_of
 from onboarding.files.library import Library
 from onboarding.files.reading import bytes_of
 from onboarding.files.word import read_word
@@ -36,6 +40,12 @@ def import_file(path: Path, library: Library) -> Imported:
     raise ImportRefused(path, ImportRefusal.UNKNOWN_KIND)
 
 
+def import_copied(copied: Copied, library: Library) -> Imported:
+    """Writes a module of what was copied elsewhere, as `import_file` does. Raises FileNotWritten."""
+    pictures = {picture.source: picture.raw for picture in pictures_of(copied)}
+    return _import_page(copied.root, pictures, COPIED_TITLE, library)
+
+
 def read_questions(path: Path) -> ReadQuestions:
     """Questions in Aiken form, where a line says ANSWER, or else in GIFT form. Raises ImportRefused."""
     try:
@@ -50,12 +60,16 @@ def read_questions(path: Path) -> ReadQuestions:
 
 def _import_word(path: Path, library: Library) -> Imported:
     document = read_word(path)
-    title = word_page(document.html, path.stem, lambda source: source).title
+    return _import_page(tidied(read_html(document.html)), document.pictures, path.stem, library)
+
+
+def _import_page(root: Node, pictures: Mapping[str, bytes], usual_title: str, library: Library) -> Imported:
+    title = page_of(root, usual_title, lambda source: source).title
     place = _place(title, library)
-    names = _picture_names(place, document.pictures, _names_in(library.root / _IMAGES))
-    page = word_page(document.html, path.stem, lambda source: names.get(source, ""))
+    names = _picture_names(place, pictures, _names_in(library.root / _IMAGES))
+    page = page_of(root, usual_title, lambda source: names.get(source, ""))
     for source, name in names.items():
-        _write_beside(library.root / name, document.pictures[source])
+        _write_beside(library.root / name, pictures[source])
     return Imported(_write_module(library, place, title, page.body), page.left_out)
 
 
@@ -73,7 +87,7 @@ def _place(title: str, library: Library) -> Place:
     return place_for(title, library.pathway, library.outlines, taken)
 
 
-def _picture_names(place: Place, pictures: dict[str, bytes], taken: Collection[str]) -> dict[str, str]:
+def _picture_names(place: Place, pictures: Mapping[str, bytes], taken: Collection[str]) -> dict[str, str]:
     names: dict[str, str] = {}
     number = 0
     for source, raw in pictures.items():

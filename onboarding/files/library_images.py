@@ -25,7 +25,7 @@ def read_checked(path: Path, source: str) -> bytes:
     if source.lower().endswith(".svg"):
         _check_drawing(raw, source)
     else:
-        _check_picture(raw, source)
+        check_picture(raw, source)
     return raw
 
 
@@ -64,7 +64,10 @@ def _check_drawing(raw: bytes, source: str) -> None:
         raise ImageRefused(source, refused.refusal, refused.reason) from refused
 
 
-def _check_picture(raw: bytes, source: str) -> None:
+def check_picture(raw: bytes, source: str) -> None:
+    """Raises ImageRefused for what is no PNG or JPEG that is safe to draw."""
+    if len(raw) > MAX_IMAGE_BYTES:
+        raise ImageRefused(source, ImageRefusal.TOO_BIG)
     size = raster_size(raw)
     if size is None or min(size) < 1:
         raise ImageRefused(source, ImageRefusal.UNKNOWN_KIND)

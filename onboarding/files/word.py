@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from onboarding.core.html_tidy import CAPTION, TITLE
 from onboarding.core.images import MAX_IMAGE_BYTES, MAX_SIDE, is_whole, raster_size
 from onboarding.core.imports import ImportRefusal
-from onboarding.core.word_pages import CAPTION, TITLE
 from onboarding.errors import ImportRefused
 
 MAX_BYTES = 25_000_000

@@ -64,6 +64,7 @@ _KEYS = (
     ("F1", "This page"),
     ("Escape, then Tab", "Leave the text of a module on the Content page. Ctrl + Tab does so at once"),
     ("Ctrl + F, Ctrl + H", "In the text of a module: find, find and replace"),
+    ("Ctrl + Shift + V", "In the text of a module: paste the words alone"),
     ("F3, Shift + F3", "The next place that was found, or the one before"),
     ("Ctrl + Z, Ctrl + Y", "In the text of a module: undo, redo"),
     ("Ctrl + plus, Ctrl + minus", "Larger or smaller text"),

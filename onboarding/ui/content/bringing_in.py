@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from onboarding.content import Content
 from onboarding.core.imports import QUESTIONS, WORD, Imported
+from onboarding.core.pasting import Copied
 from onboarding.core.questions import LeftOut, ReadQuestions
 from onboarding.core.samples import checks
+from onboarding.jobs import Job
 from onboarding.ui.content.left_out_dialog import LeftOutDialog
 from onboarding.ui.content.where_dialog import WhereDialog
 from onboarding.ui.content.words import brought_words, count, nothing_came_words
@@ -19,6 +21,7 @@ from onboarding.ui.page import Notice, Tone
 from onboarding.ui.record.folders import documents
 from onboarding.ui.theme import Look
 
+_COPIED = "what you copied"
 _ENDINGS = " ".join(f"*{ending}" for ending in (WORD, *QUESTIONS))
 _PATTERN = f"Word documents and questions ({_ENDINGS})"
 
@@ -62,9 +65,19 @@ class BringingIn(QObject):
         else:
             self._make_module()
 
+    def begin_copied(self, copied: Copied) -> None:
+        """What was copied elsewhere, as a module."""
+        if self._is_busy:
+            return
+        self._path = Path(_COPIED)
+        self.notice.emit(Notice(Tone.INFO, f"Reading {_COPIED}…"))
+        self._make(self._content.bring_in_copied(copied))
+
     def _make_module(self) -> None:
+        self._make(self._content.bring_in(self._path))
+
+    def _make(self, job: Job) -> None:
         self._is_busy = True
-        job = self._content.bring_in(self._path)
         job.finished.connect(self._on_imported)
         job.failed.connect(self._on_failed)
 

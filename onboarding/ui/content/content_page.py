@@ -25,6 +25,7 @@ from onboarding.ui.content.conflict_dialog import Choice, ConflictDialog
 from onboarding.ui.content.desk import LIBRARY, TEXT, Desk
 from onboarding.ui.content.earlier_dialog import EarlierDialog
 from onboarding.ui.content.new_module_dialog import NewModuleDialog
+from onboarding.ui.content.pasting import Pasting
 from onboarding.ui.content.publish_dialog import PublishDialog
 from onboarding.ui.content.reading_page_dialog import ReadingPageDialog
 from onboarding.ui.content.start import Start
@@ -68,12 +69,14 @@ class ContentPage(Page):
         head = self.desk.head
         self._new = head.add_action("&New module…")
         self._bring = head.add_action("&Bring in a Word document or questions…")
+        self._paste = head.add_action("Paste as a new m&odule")
         self._to_read = head.add_action("&Save as a page to read…")
         self._earlier = head.add_action("&Earlier versions…")
         self._guide = head.add_action("&Guide for writers")
         self._again = head.add_action("&Look through the folder again")
         self._open_other = head.add_action("Edit another &folder…")
         self._bringing = BringingIn(self._content, look, self._open_title, self)
+        self._pasting = Pasting(self._content, self.desk.editor, look, self._module_id, self)
         self._connect()
         self._add_keys()
 
@@ -368,7 +371,7 @@ class ContentPage(Page):
 
     @Slot()
     def _on_to_read(self) -> None:
-        module_id = self._content.module_id(self._page.path) if self._page else ""
+        module_id = self._module_id()
         dialog = ReadingPageDialog(
             self._content,
             self.look,
@@ -379,6 +382,12 @@ class ContentPage(Page):
         )
         dialog.notice.connect(self.notice)
         dialog.ask()
+
+    @Slot()
+    def _on_paste_as_module(self) -> None:
+        copied = self._pasting.copied()
+        if copied is not None:
+            self._bringing.begin_copied(copied)
 
     @Slot()
     def _on_guide(self) -> None:
@@ -465,6 +474,10 @@ class ContentPage(Page):
         self.desk.form.setEnabled(not is_locked)
         self.desk.updateGeometry()
 
+    def _module_id(self) -> str:
+        """Of the module that is open; empty for none."""
+        return self._content.module_id(self._page.path) if self._page else ""
+
     def _open_title(self) -> str:
         """The title of the module in whose text something can be put now; empty for none."""
         page = self._page
@@ -531,6 +544,9 @@ class ContentPage(Page):
         self._bringing.brought.connect(self._on_brought)
         self._bringing.insert_wanted.connect(self._on_insert_wanted)
         self._bringing.notice.connect(self.notice)
+        self._paste.triggered.connect(self._on_paste_as_module)
+        desk.editor.pasted_as_module.connect(self._on_paste_as_module)
+        self._pasting.notice.connect(self.notice)
         self._to_read.triggered.connect(self._on_to_read)
         self._guide.triggered.connect(self._on_guide)
         self._earlier.triggered.connect(self._on_earlier)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QLabel, QWidget
 
 from onboarding.core.sentences import error_sentence, unusable_picture
 from onboarding.errors import ImageRefused, OnboardingError
@@ -24,33 +25,59 @@ TOO_LONG = "That is too long. Use 500 characters or fewer, and put the rest into
 
 _HINT = "For people who can’t see it. Say what matters: “Two colleagues look at a form together”."
 _LONGEST = 500
+_SHOWN = 320
 
 
 class PictureDialog(Question):
     """Nothing is copied until the answer is there, so that Cancel leaves nothing behind."""
 
     def __init__(
-        self, path: Path, add_image: Callable[[Path], str], look: Look, parent: QWidget | None = None
+        self,
+        path: Path,
+        add_image: Callable[[Path], str],
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        alt: str = "",
+        raw: bytes = b"",
+        no: str = "Cancel",
     ) -> None:
+        """`alt` is what may be said of it already; with `raw`, the picture itself is shown."""
         super().__init__("Insert a picture", look, parent)
         self._path = path
         self._add_image = add_image
         self.source = ""
         self.say(path.name, "small", "muted")
+        if raw:
+            self._show(raw)
         self._words = NoteField(look)
+        self._words.setPlainText(alt)
+        self._words.selectAll()
         self._field = FormField("&What does the picture show?", self._words, look, hint=_HINT)
         self.column.addWidget(self._field)
         self._trouble = self.say("", "small", "bad")
         self._trouble.hide()
         insert = self.add_button("Insert", "primary")
         insert.clicked.connect(self._on_insert)
-        self.add_cancel()
+        self.add_cancel().setText(no)
         insert.setDefault(True)
         self._words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def alt(self) -> str:
         return " ".join(self._words.toPlainText().split())
+
+    def _show(self, raw: bytes) -> None:
+        picture = QPixmap()
+        picture.loadFromData(raw)
+        room = QSize(self._look.px(_SHOWN), self._look.px(_SHOWN) // 2)
+        if picture.width() > room.width() or picture.height() > room.height():
+            ways = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            picture = picture.scaled(room, *ways)
+        shown = QLabel()
+        shown.setPixmap(picture)
+        shown.setAccessibleName("The picture")
+        self.column.addWidget(shown)
 
     @Slot()
     def _on_insert(self) -> None:

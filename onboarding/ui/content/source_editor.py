@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -16,7 +17,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from onboarding.core.catalogue import Problem
 from onboarding.ui.accessible import announce
@@ -46,6 +47,8 @@ class SourceEditor(QPlainTextEdit):
     """The cursor stands in another line, counted from 1."""
     escaped = Signal()
     """Escape was pressed: whatever lies over the text may close."""
+    pasted_as_module = Signal()
+    """What was copied is wanted as a module of its own."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +66,8 @@ class SourceEditor(QPlainTextEdit):
         self._told = ""
         self._tab_leaves = False
         self._is_set = False
+        self.takes_rich: Callable[[QMimeData], bool] = lambda _: False
+        """Pastes what is more than plain text; False where the plain text is to be pasted."""
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
         self.blockCountChanged.connect(self._make_room)
@@ -97,6 +102,24 @@ class SourceEditor(QPlainTextEdit):
             cursor.setPosition(qt_length(before[:end]), QTextCursor.MoveMode.KeepAnchor)
             cursor.insertText(new)
         cursor.endEditBlock()
+
+    def put_in(self, at: int, text: str) -> None:
+        """In place of what is chosen: `at` is counted in Qt's places once that is gone. One step to undo."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        cursor.setPosition(at)
+        cursor.insertText(text)
+        cursor.endEditBlock()
+        cursor.setPosition(at + qt_length(text.rstrip("\n")))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    @Slot()
+    def paste_plain(self) -> None:
+        """Only the words, as they are."""
+        if self.canPaste():
+            self._put_plain(QApplication.clipboard().mimeData() or QMimeData())
 
     def line(self) -> int:
         """The line of the cursor, counted from 1."""
@@ -156,6 +179,8 @@ class SourceEditor(QPlainTextEdit):
             self.escaped.emit()
         elif key in _TABS:
             self._tab(event, forward=_TABS[key], leaves=tab_leaves or _is_tab_with_control(event))
+        elif _is_plain_paste(event):
+            self.paste_plain()
         elif event.matches(QKeySequence.StandardKey.InsertLineSeparator):
             self.insertPlainText("\n")  # Qt's own would put a sign there that no file should hold
             self.ensureCursorVisible()
@@ -163,7 +188,37 @@ class SourceEditor(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Pasted text comes in with plain ends of lines."""
+        """What was copied or dragged here, from another program or from this text."""
+        if not self.takes_rich(source):
+            self._put_plain(source)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Files that are dropped are for the page."""
+        if any(url.isLocalFile() for url in source.urls()):
+            return False
+        return source.hasImage() or super().canInsertFromMimeData(source)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Only the text: Qt would add it as a web page, which would come back as marks that are escaped."""
+        copied = QMimeData()
+        copied.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return copied
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        can_paste = self.canPaste()
+        for words, act in (
+            ("Paste as plain te&xt\tCtrl+Shift+V", self.paste_plain),
+            ("Paste as a new &module", self.pasted_as_module),
+        ):
+            action = menu.addAction(words)
+            action.triggered.connect(act)
+            action.setEnabled(can_paste)
+        menu.popup(event.globalPos())
+
+    def _put_plain(self, source: QMimeData) -> None:
+        """With plain ends of lines."""
         if source.hasText():
             text = source.text().replace("\r\n", "\n").replace("\r", "\n")
             self.insertPlainText(text.replace("\u2028", "\n").replace("\u2029", "\n"))
@@ -279,6 +334,11 @@ class SourceEditor(QPlainTextEdit):
         around = self.viewport().geometry()
         width = self._gutter.wanted_width()
         self._gutter.setGeometry(around.left() - width, around.top(), width, around.height())
+
+
+def _is_plain_paste(event: QKeyEvent) -> bool:
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    return event.key() == Qt.Key.Key_V and event.modifiers() == both
 
 
 def _is_way_out(event: QEvent) -> bool:

@@ -1,16 +1,22 @@
-"""What tests of the editor's parts share: a window with an editor in it, and what was announced."""
+"""What tests of the editor and its page share: a window with an editor in it, and the program's own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from onboarding.core.records import Person
+from onboarding.session import Session
 from onboarding.ui.content.source_editor import SourceEditor
 from onboarding.ui.focus_ring import FocusRing
+from onboarding.ui.main_window import MainWindow
 from onboarding.ui.theme import Look
 
 FRONT = "---\nid: a-module\ntitle: A module\narea: people\nversion: 1.0.0\n---\n"
@@ -40,3 +46,17 @@ def editor(room: QWidget) -> SourceEditor:
     editor = room.findChild(SourceEditor)
     assert isinstance(editor, SourceEditor)
     return editor
+
+
+@pytest.fixture
+def window(session: Session, sam: Person, look: Look, library_folder: Path) -> Iterator[MainWindow]:
+    window = MainWindow(session, look)
+    window.resize(1280, 800)
+    window.show()
+    window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
+    session.change_settings(replace(session.settings, shows_content=True, content_folder=str(library_folder)))
+    yield window
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

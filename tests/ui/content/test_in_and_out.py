@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QListWidget, QMenu
 from pytestqt.qtbot import QtBot
 
-from onboarding.core.records import Person
-from onboarding.session import Session
 from onboarding.ui import destinations as to
 from onboarding.ui.content.content_page import ContentPage
 from onboarding.ui.content.reading_page_dialog import ReadingPageDialog
@@ -32,20 +28,6 @@ VISIT = document(
     media={"door.png": png()},
 )
 QUESTIONS = "::One:: Who opens? {=They do ~Nobody}\n\nWrite an essay. {}\n"
-
-
-@pytest.fixture
-def window(session: Session, sam: Person, look: Look, library_folder: Path) -> Iterator[MainWindow]:
-    window = MainWindow(session, look)
-    window.resize(1280, 800)
-    window.show()
-    window.activateWindow()
-    assert QTest.qWaitForWindowActive(window)
-    session.change_settings(replace(session.settings, shows_content=True, content_folder=str(library_folder)))
-    yield window
-    window.close()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def at_content(window: MainWindow, module_id: str = "", line: int = 0) -> ContentPage:
