@@ -49,7 +49,7 @@ def publish(
     """
     from onboarding import publishing
     from onboarding.core.sentences import error_sentence, problem_sentences
-    from onboarding.errors import NothingToPublish, NotInLibrary, OnboardingError
+    from onboarding.errors import MayBeLeftOut, NothingToPublish, NotInLibrary, OnboardingError
 
     if not only_plan and not note.strip():
         raise click.UsageError("Say what changed in one line: --note TEXT.")
@@ -65,7 +65,7 @@ def publish(
             click.echo(f"Library {done.manifest.number} is published as {done.path}.")
     except NothingToPublish as error:
         click.echo(error_sentence(error))
-    except NotInLibrary as error:
+    except (NotInLibrary, MayBeLeftOut) as error:
         raise click.UsageError(error_sentence(error)) from error
     except OnboardingError as error:
         raise click.ClickException(error_sentence(error)) from error

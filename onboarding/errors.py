@@ -121,6 +121,13 @@ class PageUnreadable(_AboutAFile):
 
 
 @dataclass(eq=False, repr=False)
+class MayBeLeftOut(OnboardingError):
+    """A step, `module#step`, that nobody can be asked to read again, as it is optional."""
+
+    name: str
+
+
+@dataclass(eq=False, repr=False)
 class NotInLibrary(OnboardingError):
     """A module, or a step as `module#step`, that was named and that the library doesn't have."""
 

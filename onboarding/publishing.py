@@ -31,6 +31,7 @@ from onboarding.core.revising import Answers, Revision
 from onboarding.errors import (
     ErrorsStand,
     FileNotWritten,
+    MayBeLeftOut,
     NothingToPublish,
     NotInLibrary,
     PackFileRefused,
@@ -152,8 +153,8 @@ def publish(
 
     `reread` names steps as `module#step`. Given the plan that was `seen`, it goes ahead only while that still
     holds. Nothing of the published folder changes before the pack stands there whole. Stopped at any moment
-    and done again, it comes to the same. Raises ErrorsStand, NotInLibrary, NothingToPublish, SavedMeanwhile,
-    PublishedMeanwhile, FileNotWritten, and what `plan` raises; ValueError when there is no note.
+    and done again, it comes to the same. Raises ErrorsStand, NotInLibrary, MayBeLeftOut, NothingToPublish,
+    SavedMeanwhile, PublishedMeanwhile, FileNotWritten, and what `plan` raises; ValueError without a note.
     """
     answers = Answers(frozenset(reread), frozenset(new_modules), _one_line(note))
     if not answers.note:
@@ -273,13 +274,15 @@ def _words_of(path: str, files: Mapping[str, bytes]) -> str:
 
 def _check_names(fresh: Plan, reread: Collection[str], new_modules: Collection[str]) -> None:
     known = {
-        f"{module_id}#{step.id}"
+        f"{module_id}#{step.id}": step
         for module_id, revision in fresh.revisions.items()
         for step in revision.outline.steps
     }
     for name in (*reread, *new_modules):
         if name not in known and name not in fresh.revisions:
             raise NotInLibrary(name)
+        if name in known and known[name].is_optional:
+            raise MayBeLeftOut(name)
 
 
 def _check_pictures(fresh: Plan) -> None:

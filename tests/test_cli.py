@@ -337,6 +337,21 @@ def test_publishing_without_a_note_or_with_a_step_that_is_not_there_is_wrong_use
     assert not list(share.iterdir())
 
 
+def test_an_optional_step_that_is_to_be_read_again_is_wrong_use(sound: Path, tmp_path: Path) -> None:
+    share = tmp_path / "share"
+    share.mkdir()
+    page = sound / "one.md"
+    page.write_text(page.read_text("utf-8").replace("rev=1}", "rev=1 .optional}"), "utf-8")
+
+    answer = run("publish", str(sound), "--to", str(share), "--note", "A.", "--reread", "one#step")
+
+    assert answer.returncode == 2
+    assert "“one#step” may be left out, so nobody can be asked to read it again" in " ".join(
+        answer.stderr.split()
+    )
+    assert not list(share.iterdir())
+
+
 def test_publishing_into_a_folder_that_is_away_is_told(sound: Path, tmp_path: Path) -> None:
     answer = run("publish", str(sound), "--to", str(tmp_path / "away"), "--note", "First.")
 

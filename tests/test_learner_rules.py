@@ -14,6 +14,7 @@ import pytest
 from onboarding import learning
 from onboarding.core.progress import ModuleProgress, State
 from onboarding.core.records import Person
+from onboarding.errors import MayBeLeftOut
 from onboarding.files.library import Library, open_library
 from onboarding.files.published import look
 from onboarding.publishing import bring_back, publish
@@ -108,6 +109,13 @@ def reworded(world: World) -> None:
 def read_again(world: World) -> None:
     change(world, "Listen first", "Do not listen first")
     world.publish("people#listen")
+
+
+def optional_reworded(world: World) -> None:
+    change(world, "There is more to read", "There is much more to read")
+    with pytest.raises(MayBeLeftOut):
+        world.publish("people#more")
+    world.publish()
 
 
 def added(world: World) -> None:
@@ -230,6 +238,11 @@ ROWS: dict[str, tuple[Callable[[World], None], Standing, Standing]] = {
         (BEGUN, {"ask"}, ()),
     ),
     "Moved a module to another area": (other_area, (COMPLETE, {"ask", "listen"}, ()), (BEGUN, {"ask"}, ())),
+    "Re-worded an optional step": (
+        optional_reworded,
+        (COMPLETE, {"ask", "listen"}, ()),
+        (BEGUN, {"ask"}, ()),
+    ),
     "Raised `rev=` by hand": (raised_by_hand, (COMPLETE, {"ask", "listen"}, ()), (BEGUN, {"ask"}, ())),
     "Lowered `rev=` by hand": (lowered_by_hand, (COMPLETE, {"ask", "listen"}, ()), (BEGUN, {"ask"}, ())),
     "Brought an earlier library back": (

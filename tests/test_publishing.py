@@ -15,6 +15,7 @@ from onboarding.core.manifest import PackRefusal
 from onboarding.errors import (
     ErrorsStand,
     FileNotWritten,
+    MayBeLeftOut,
     NothingToPublish,
     NotInLibrary,
     PackFileRefused,
@@ -397,6 +398,32 @@ def test_a_picture_that_only_this_computer_finds_is_told(working: Path, share: P
 def test_what_is_not_there_can_not_be_asked_for(working: Path, share: Path, name: str) -> None:
     with pytest.raises(NotInLibrary):
         publish(working, share, name)
+
+
+def test_an_optional_step_is_shown_and_can_not_be_asked_for(working: Path, share: Path) -> None:
+    edit(working / "people.md", "{#listen rev=1}", "{#listen rev=1 .optional}")
+    publish(working, share)
+    edit(working / "people.md", "Listen first.", "Listen first of all.")
+
+    found = plan(working, share)
+    [step] = found.modules[0].steps
+
+    assert not found.asks
+    assert step.was_otherwise
+    with pytest.raises(MayBeLeftOut):
+        publish(working, share, "people#listen")
+    assert len(list(share.iterdir())) == 1
+
+
+def test_a_step_that_is_required_from_now_on_can_be_asked_for(working: Path, share: Path) -> None:
+    edit(working / "people.md", "{#listen rev=1}", "{#listen rev=1 .optional}")
+    publish(working, share)
+    edit(working / "people.md", "{#listen rev=1 .optional}", "{#listen rev=1}")
+    edit(working / "people.md", "Listen first.", "Listen first of all.")
+
+    assert [step.name for step in plan(working, share).asks] == ["people#listen"]
+    publish(working, share, "people#listen")
+    assert facts(share, "people") == ("1.1.0", {"ask": 1, "listen": 2})
 
 
 def test_a_folder_that_is_away_is_told_and_never_made(working: Path, tmp_path: Path) -> None:

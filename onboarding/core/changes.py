@@ -54,6 +54,7 @@ class StepChange:
     names: tuple[str, ...] = ()
     rev_then: int = 0
     rev_now: int = 0
+    is_optional: bool = False
 
     @property
     def name(self) -> str:
@@ -61,7 +62,12 @@ class StepChange:
 
     @property
     def may_ask(self) -> bool:
-        """Whether HR is to say if people need to read it again: some may have read it in other words."""
+        """Whether HR is to say if people need to read it again: what may be left out asks nobody."""
+        return self.was_otherwise and not self.is_optional
+
+    @property
+    def was_otherwise(self) -> bool:
+        """Whether some may have read it in other words."""
         return self.kind in (Kind.REWORDED, Kind.RETURNED, Kind.RAISED) or (
             self.kind in (Kind.MOVED, Kind.RENAMED) and self.before != self.after
         )
@@ -264,6 +270,7 @@ def _change(
         names=tuple(dict.fromkeys(names)),
         rev_then=old.rev if old else 0,
         rev_now=step.rev,
+        is_optional=step.is_optional,
     )
 
 

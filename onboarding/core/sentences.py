@@ -22,6 +22,7 @@ from onboarding.errors import (
     ImageRefused,
     ImportRefused,
     LibraryUnreadable,
+    MayBeLeftOut,
     NothingToPublish,
     NotInLibrary,
     NotSaved,
@@ -158,6 +159,11 @@ def error_sentence(error: OnboardingError) -> str:
             return f"{path.name} was not saved: somebody else saved it meanwhile. Compare both, then choose."
         case PageUnreadable(path, reason):
             return f"{path.name} can’t be opened: {typographic(reason)}. Nothing in it was changed."
+        case MayBeLeftOut(name):
+            return (
+                f"Nothing was published: “{name}” may be left out, so nobody can be asked to read it again. "
+                "Take “.optional” out of its braces first, or leave it off the list."
+            )
         case NotInLibrary(name):
             return f"The library has no “{name}”. Check the spelling."
         case FileNotWritten(path, reason):

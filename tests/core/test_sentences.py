@@ -40,6 +40,7 @@ ERRORS = [
     errors.SavedMeanwhile(PATH, "ours", "theirs"),
     errors.PageUnreadable(PATH, "it is over 1 MB"),
     errors.NotInLibrary("people#ask"),
+    errors.MayBeLeftOut("people#more"),
     errors.ErasedInPart((PATH, PATH)),
     errors.ForgottenInPart((PATH, PATH)),
     errors.FileNotWritten(PATH, "the disk is full"),

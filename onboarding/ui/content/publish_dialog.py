@@ -233,7 +233,7 @@ def _words(field: FormField) -> str:
 def _what(plan: Plan) -> str:
     if plan.is_first:
         return "It is the first."
-    asks = len(plan.asks)
-    if not asks:
+    number = sum(step.was_otherwise for module in plan.modules for step in module.steps)
+    if not number:
         return "No step has other words than before."
-    return f"{count(asks, 'step')} {'has' if asks == 1 else 'have'} other words than before."
+    return f"{count(number, 'step')} {'has' if number == 1 else 'have'} other words than before."

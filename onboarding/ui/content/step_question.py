@@ -15,6 +15,10 @@ from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel
 
 _WORDING, _REREAD = "wording", "reread"
 _ANSWERS = ((_WORDING, "Wording only: nobody is asked"), (_REREAD, "People need to re-read it"))
+_OPTIONAL = (
+    "Nobody is asked to re-read it, as this step may be left out. To ask, take “.optional” out of its braces "
+    "first."
+)
 
 
 class StepQuestion(QFrame):
@@ -37,6 +41,8 @@ class StepQuestion(QFrame):
             question.show_answer(_WORDING)
             question.chosen.connect(self._on_chosen)
             column.addWidget(question)
+        elif step.was_otherwise:
+            column.addWidget(WrappingLabel(_OPTIONAL, "small", tone="muted"))
 
     @Slot(str)
     def _on_chosen(self, answer: str) -> None:

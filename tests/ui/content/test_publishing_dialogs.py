@@ -94,8 +94,10 @@ def test_people_are_asked_to_re_read_only_what_hr_says(
     edit(library_folder / WAY, "It was built as a mill.", "It was built as a woollen mill.")
     dialog = opened(editing, look, ground, qtbot)
 
-    [first, _] = buttons(dialog, "People need to re-read it")
-    first.click()
+    [ask] = buttons(dialog, "People need to re-read it")
+    assert "Nobody is asked to re-read it, as this step may be left out." in words_on(dialog)
+    assert "2 steps have other words than before." in words_on(dialog)
+    ask.click()
     assert "version 1.0.0 becomes 1.1.0" in words_on(dialog)
     type_into(dialog, "What changed", "Your buddy moved.")
     press(dialog, "Publish")
