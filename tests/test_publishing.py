@@ -135,7 +135,8 @@ def test_a_typing_error_asks_nothing_of_anybody(working: Path, share: Path) -> N
     assert found.version("people") == "1.0.1"
     assert facts(share, "people") == ("1.0.1", {"ask": 1, "listen": 1})
     assert facts(share, "place") == ("2.1.0", {"walk": 1})
-    assert learner(share).outline("people").change_note == "Said more clearly."
+    assert learner(share).outline("people").change_note == "A note."
+    assert earlier(share)[0].note == "Said more clearly."
     assert learner(share).outline("place").change_note == "A note."
 
 
@@ -424,6 +425,62 @@ def test_a_step_that_is_required_from_now_on_can_be_asked_for(working: Path, sha
     assert [step.name for step in plan(working, share).asks] == ["people#listen"]
     publish(working, share, "people#listen")
     assert facts(share, "people") == ("1.1.0", {"ask": 1, "listen": 2})
+
+
+def note(share: Path, module_id: str) -> str:
+    return learner(share).outline(module_id).change_note
+
+
+def test_the_note_goes_only_where_somebody_has_something_to_read(working: Path, share: Path) -> None:
+    publish(working, share, note="First.")
+    edit(working / "people.md", "Listen first.", "Do not listen first.")
+    edit(working / "place.md", "Walk one street.", "Walk along one street.")
+
+    publish(working, share, "people#listen", note="Listening comes second.")
+
+    assert note(share, "people") == "Listening comes second."
+    assert note(share, "place") == "First."
+    assert [one.note for one in earlier(share)] == ["Listening comes second.", "First."]
+
+
+def test_a_rewording_keeps_the_note_that_says_why_a_step_is_asked_for(working: Path, share: Path) -> None:
+    publish(working, share)
+    edit(working / "people.md", "Listen first.", "Do not listen first.")
+    publish(working, share, "people#listen", note="Listening comes second.")
+    edit(working / "people.md", "Ask what matters.", "Ask what maters.")
+
+    publish(working, share, note="A typing error.")
+
+    assert note(share, "people") == "Listening comes second."
+    assert facts(share, "people")[0] == "1.1.1"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_told"),
+    [
+        ("Listen first.", "Listen first.\n\n## Act {#act}\n\nAct.", True),
+        ("Listen first.", "Listen first.\n\n## Act {#act .optional}\n\nAct.", False),
+        ("\n## Listen {#listen rev=1}\n\nListen first.\n", "", False),
+        ("title: people", "title: Folk", False),
+    ],
+)
+def test_a_new_step_is_told_and_what_asks_nothing_is_not(
+    working: Path, share: Path, old: str, new: str, is_told: bool
+) -> None:
+    publish(working, share)
+    edit(working / "people.md", old, new)
+
+    publish(working, share, note="It is new.")
+
+    assert (note(share, "people") == "It is new.") is is_told
+
+
+def test_a_module_with_a_note_of_its_own_begins_with_that(working: Path, share: Path) -> None:
+    edit(working / "people.md", "version: 1.0.0\n", "version: 1.0.0\nchange_note: First version.\n")
+
+    publish(working, share, note="Hello.")
+
+    assert (note(share, "people"), note(share, "place")) == ("First version.", "Hello.")
 
 
 def test_a_folder_that_is_away_is_told_and_never_made(working: Path, tmp_path: Path) -> None:

@@ -122,7 +122,13 @@ class ModuleChange:
         has_words = any(step.kind is not Kind.RAISED for step in self.steps)
         return Rise.WORDING if has_words or self.details or self.was else Rise.NONE
 
+    def asks(self, *, has_reread: bool) -> bool:
+        """Whether people who were done with the module have something to do in it."""
+        has_new = any(step.kind in _NEW_HERE and not step.is_optional for step in self.steps)
+        return has_reread or has_new or Detail.NOW_REQUIRED in self.details
 
+
+_NEW_HERE = frozenset({Kind.ADDED, Kind.RETURNED, Kind.MOVED})
 _RAISES_SECOND = frozenset({Kind.ADDED, Kind.RETURNED, Kind.MOVED, Kind.REMOVED})
 
 

@@ -65,15 +65,26 @@ class Revision:
         version = self.version(answers)
         if version != self.outline.version:
             details["version"] = version
-        if self._rise(answers) is not Rise.NONE and (self.then or not self.outline.change_note):
+        if self._has_news(answers) if self.then else not self.outline.change_note:
             details["change_note"] = answers.note
         if self.change and self.change.was and self.change.was not in self.outline.was:
             details["was"] = ", ".join((*self.outline.was, self.change.was))
         return details
 
+    def _has_news(self, answers: Answers) -> bool:
+        """Whether the note belongs to this module. A rewording must not take the place of why a step is asked
+        for: somebody may have yet to read that one."""
+        has_reread = self._has_reread(answers)
+        if self.outline.id in answers.new_modules:
+            return True
+        return self.change.asks(has_reread=has_reread) if self.change else has_reread
+
+    def _has_reread(self, answers: Answers) -> bool:
+        return any(self._is_asked(step.id, answers) for step in self.outline.steps)
+
     def _rise(self, answers: Answers) -> Rise:
         module_id = self.outline.id
-        has_reread = any(self._is_asked(step.id, answers) for step in self.outline.steps)
+        has_reread = self._has_reread(answers)
         is_new = module_id in answers.new_modules
         if self.change:
             return self.change.rise(has_reread=has_reread, is_new=is_new)

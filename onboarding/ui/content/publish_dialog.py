@@ -55,7 +55,7 @@ class PublishDialog(Question):
         self._changes.setContentsMargins(0, 0, 0, 0)
         self._changes.setSpacing(8)
         self.column.addWidget(listed)
-        hint = "Learners see it beside what is new to them."
+        hint = "Whoever has a step to read reads it above that step. It stands in Earlier versions, too."
         self._note = FormField("&What changed, in one line", QLineEdit(), look, hint=hint)
         self._by = FormField("Who &publishes", QLineEdit(content.my_name), look)
         for field in (self._note, self._by):
