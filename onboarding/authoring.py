@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePosixPath
@@ -20,7 +21,7 @@ from onboarding.core.outline import parse_pathway, read_outline
 from onboarding.core.reasons import os_reason
 from onboarding.core.rewriting import with_details
 from onboarding.core.source import MAX_BYTES
-from onboarding.errors import FileNotWritten, LibraryUnreadable, PageUnreadable
+from onboarding.errors import FileNotWritten, LibraryUnreadable, OnboardingError, PageUnreadable
 from onboarding.files.atomic import write_atomically
 from onboarding.files.image_copies import copy_image
 from onboarding.files.image_copies import keep_picture as keep_picture_bytes
@@ -154,6 +155,13 @@ def module_of_text(library: Library, page: OpenPage, text: str) -> Module | None
 def is_of_whole(path: str) -> bool:
     """Whether a page is the pathway’s or the glossary’s, and no module."""
     return path.lower() in _WHOLE
+
+
+def earlier_texts(page: OpenPage, library_in_use: Path) -> Iterator[str]:
+    """The page as it is saved, and as learners have it on this computer."""
+    yield page.text
+    with suppress(OnboardingError):
+        yield read_page(library_in_use, page.path).text
 
 
 def as_on_disk(root: Path, page: OpenPage) -> OpenPage:

@@ -216,9 +216,9 @@ class Content(QObject):
     def can_mend(self, problem: Problem) -> bool:
         return can_fix(problem)
 
-    def mend(self, text: str, problem: Problem) -> Fixed | None:
+    def mend(self, page: OpenPage, text: str, problem: Problem) -> Fixed | None:
         """The text mended; None when the author has to look."""
-        return fix(text, problem)
+        return fix(text, problem, authoring.earlier_texts(page, self._library_in_use()))
 
     # Drafts
 

@@ -7,14 +7,15 @@ that there is nothing safe to do: the author has to look.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from onboarding.core.catalogue import Problem
 from onboarding.core.front_matter import read_front_matter
-from onboarding.core.headings import HeadingLine, heading_line
+from onboarding.core.headings import Attributes, HeadingLine, heading_line
 from onboarding.core.ids import id_from
+from onboarding.core.lost_ids import KnownStep, lost_step
 from onboarding.core.problems import Code, ProblemList
 from onboarding.core.scenario import SCENE_LEVEL, scene_headings
 from onboarding.core.source import CONTROL, MAX_LINE, Line
@@ -40,8 +41,13 @@ def can_fix(problem: Problem) -> bool:
     return problem.code in _FIXES and (problem.code != Code.MISSING_KEY or problem.values == ("id",))
 
 
-def fix(text: str, problem: Problem) -> Fixed | None:
-    """`problem` was found in this very text."""
+def fix(text: str, problem: Problem, earlier: Iterable[str] = ()) -> Fixed | None:
+    """`problem` was found in this very text. `earlier` are texts of the same page, the latest first: a step
+    that lost its id gets it back, with all that stood in its braces where they are gone altogether."""
+    if problem.code == Code.MISSING_STEP_ID and (known := lost_step(text, problem.line, earlier)):
+        found = _with_known_id(_Page(text), problem.line, known)
+        if found:
+            return found
     return _FIXES[problem.code](_Page(text), problem) if can_fix(problem) else None
 
 
@@ -176,6 +182,22 @@ def _with_new_id(page: _Page, number: int, wanted: str, taken: Collection[str]) 
     bare = line.rstrip()
     inside, beside = f"{line[:at]}#{new} {line[at:]}", f"{bare} {{#{new}}}{line[len(bare) :]}"
     return _with_heading(page, heading, new, inside, beside)
+
+
+def _with_known_id(page: _Page, number: int, known: KnownStep) -> Fixed | None:
+    line = page.line(number)
+    heading = heading_line(Line(number, line))
+    if heading and heading.attributes == Attributes():
+        bare = line.rstrip()
+        whole = f"{bare} {known.braces}{line[len(bare) :]}"
+        after = heading_line(Line(number, whole))
+        if (
+            after
+            and (after.title, after.attributes.id) == (heading.title, known.id)
+            and len(whole) <= MAX_LINE
+        ):
+            return page.with_line(number, whole)
+    return _with_new_id(page, number, known.id, ())
 
 
 def _with_other_id(page: _Page, problem: Problem, new: str) -> Fixed | None:

@@ -336,7 +336,7 @@ class ContentPage(Page):
             self._page = authoring.as_utf8(self._page)
             self.save()
             return
-        fixed = self._content.mend(self.desk.editor.text, problem)
+        fixed = self._content.mend(self._page, self.desk.editor.text, problem)
         if fixed is None:
             self.notice.emit(Notice(Tone.INFO, _LOOK_YOURSELF))
             return

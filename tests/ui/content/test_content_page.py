@@ -418,7 +418,7 @@ def test_mend_it_mends_and_can_be_undone(open_page: Open, qtbot: QtBot) -> None:
 
     press(page, "Mend it")
 
-    assert "## People to ask {#people-to-ask}" in page.desk.editor.text
+    assert "## People to ask {#people-to-ask rev=1 minutes=3}" in page.desk.editor.text
     assert not any("has no id" in line for line in lines_of(page))
     page.desk.editor.undo()
     assert page.desk.editor.text == before
@@ -437,7 +437,7 @@ def test_an_error_just_made_is_one_press_from_mended_and_the_keyboard_goes_to_th
     mend.setFocus()
     QTest.keyClick(mend, Qt.Key.Key_Space)
 
-    assert "## People to ask {#people-to-ask}" in page.desk.editor.text
+    assert "## People to ask {#people-to-ask rev=1 minutes=3}" in page.desk.editor.text
     assert page.desk.editor.hasFocus()
 
 
