@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from onboarding.content import Content
 from onboarding.core.dates import moment_words
@@ -17,6 +17,7 @@ from onboarding.ui.accessible import announce
 from onboarding.ui.record.dialog import Question
 from onboarding.ui.theme import Look
 from onboarding.ui.widgets.breakable import breakable_words
+from onboarding.ui.widgets.word_list import WordList
 
 _WHY = (
     "Bring back publishes an earlier library again, under a new number. Nobody is asked to re-read anything, "
@@ -31,13 +32,7 @@ class EarlierDialog(Question):
         self._content = content
         self.say(_WHY)
         self._state = self.say("Looking…" if content.published_folder else "No folder to publish in is set.")
-        self._list = QListWidget()
-        self._list.setAccessibleName("Published libraries, the newest first")
-        self._list.setWordWrap(True)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self._list.setResizeMode(QListView.ResizeMode.Adjust)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setMinimumHeight(look.px(180))
+        self._list = WordList("Published libraries, the newest first", look.px(110))
         self.column.addWidget(self._list, 1)
         self._bring = self.add_button("Bring back", "primary")
         self._cancel = self.add_cancel()

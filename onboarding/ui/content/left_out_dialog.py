@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from onboarding.core.questions import LeftOut
 from onboarding.ui.content.words import left_out_line
 from onboarding.ui.record.dialog import Question
 from onboarding.ui.theme import Look
 from onboarding.ui.widgets.breakable import breakable_words
+from onboarding.ui.widgets.word_list import WordList
 
 
 class LeftOutDialog(Question):
@@ -25,11 +26,7 @@ class LeftOutDialog(Question):
         self.say(breakable_words(f"Look at these places of {name} yourself:")).setAccessibleName(
             f"Look at these places of {name} yourself:"
         )
-        self._list = QListWidget()
-        self._list.setAccessibleName("What was left out or changed")
-        self._list.setWordWrap(True)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self._list.setMinimumHeight(look.px(180))
+        self._list = WordList("What was left out or changed", look.px(110))
         self._list.addItems([left_out_line(one) for one in left_out])
         self._list.setCurrentRow(0)
         self.column.addWidget(self._list, 1)

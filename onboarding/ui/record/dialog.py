@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from onboarding.ui.focus_ring import FocusRing
@@ -56,7 +57,7 @@ class Question(QDialog):
         return button
 
     def add_cancel(self) -> QPushButton:
-        """The way out: Escape and Enter both take it."""
+        """The way out: Escape takes it, and so does Enter unless another button has the keyboard."""
         self._buttons.addStretch(1)
         cancel = self.add_button("Cancel")
         cancel.clicked.connect(self.reject)
@@ -70,6 +71,15 @@ class Question(QDialog):
         is_yes = self.exec() == QDialog.DialogCode.Accepted
         self.deleteLater()
         return is_yes
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard: Qt would press the default one in its place."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        focused = self.focusWidget()
+        if is_enter and isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def _size(self) -> None:
         """As tall as the words, and never taller or wider than the screen."""

@@ -617,3 +617,21 @@ def test_a_whole_edit_by_keyboard_alone(
 
     assert b"\nRing the bell. " in (root / f"{WAY}.md").read_bytes()
     assert page.desk.head.status.startswith("Saved on")
+
+
+@pytest.mark.parametrize(("tabs", "choice"), [(1, Choice.MINE), (2, Choice.THEIRS), (0, Choice.NEITHER)])
+def test_enter_takes_the_answer_that_has_the_keyboard(
+    open_page: Open, look: Look, tabs: int, choice: Choice
+) -> None:
+    """Save mine, with Tab from Cancel round to it, was taken for Cancel."""
+    dialog = ConflictDialog("A page", "Mine", "Theirs", look, open_page())
+    dialog.open()
+    assert QTest.qWaitForWindowActive(dialog)
+    order = ["Cancel", "Save mine", "Take theirs"]
+    while dialog.focusWidget() is not button(dialog, order[tabs]):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+
+    assert dialog.choice is choice
+    assert not dialog.isVisible()

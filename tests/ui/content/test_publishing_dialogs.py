@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
@@ -247,3 +247,27 @@ def test_an_earlier_library_is_brought_back_under_a_new_number(
     assert read_pack(published / "library-00003.zip")[1] == read_pack(published / "library-00001.zip")[1]
     assert (library_folder / WAY).read_bytes() == edited
     assert rows.hasFocus()
+
+
+def test_all_of_every_earlier_library_can_be_read(
+    editing: Session, library_folder: Path, published: Path, look: Look, ground: QWidget, qtbot: QtBot
+) -> None:
+    note = "The desk moved to the ground floor, and everybody signs in there now"
+    for number in range(6):
+        (library_folder / "glossary.md").write_text(f"word\n: Meaning {number}.\n", encoding="utf-8")
+        publishing.publish(library_folder, published, (), f"{note}{'.' * number}", "Sam Lee", editing.now())
+    dialog = EarlierDialog(editing.content, look, ground)
+    dialog.resize(560, 460)
+    dialog.open()
+    rows = dialog.findChild(QListWidget)
+    assert rows is not None
+    qtbot.waitUntil(lambda: rows.count() == 7, timeout=5_000)
+    qtbot.wait(150)
+
+    for row in range(rows.count()):
+        place = rows.visualItemRect(rows.item(row))
+        room = QRect(0, 0, rows.viewport().width() - 16 - 4, 1_000)
+        words = rows.item(row).text()
+        needed = rows.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, words).height()
+        assert place.height() >= needed
+        assert place.width() <= rows.viewport().width()
