@@ -469,10 +469,7 @@ class ContentPage(Page):
 
     def _lock(self, is_locked: bool) -> None:
         """Whether nothing can be typed: there is no page, or a draft of it waits for an answer."""
-        self.desk.editor.setReadOnly(is_locked)
-        self.desk.insert.setVisible(not is_locked)
-        self.desk.form.setEnabled(not is_locked)
-        self.desk.updateGeometry()
+        self.desk.lock(is_locked)
 
     def _module_id(self) -> str:
         """Of the module that is open; empty for none."""

@@ -42,6 +42,7 @@ class Desk(QWidget):
         super().__init__(parent)
         self._look = look
         self._is_narrow = False
+        self._is_locked = False
         self.head = Head(look)
         self.tree = LibraryTree(content, look)
         self.draft_bar = DraftBar(look)
@@ -68,6 +69,13 @@ class Desk(QWidget):
     def show_pane(self, pane: int) -> None:
         """Brings a part to the front where only one has room."""
         self.tabs.setCurrentIndex(pane)
+
+    def lock(self, is_locked: bool) -> None:
+        """Whether nothing can be typed."""
+        self._is_locked = is_locked
+        self.editor.setReadOnly(is_locked)
+        self.form.setEnabled(not is_locked)
+        self._show_insert()
 
     def show_count(self, count: int) -> None:
         """How many problems there are, on the tab behind which their list stands."""
@@ -100,13 +108,15 @@ class Desk(QWidget):
         self._fit()
 
     def _lay_out(self) -> None:
-        self._text_or_form.addWidget(_pane(self.insert, self.find_bar, self.editor, margin=0))
+        self._over_text = _pane(self.insert, self.find_bar, self.editor, margin=0)
+        self._text_or_form.addWidget(self._over_text)
         form = ScrollingColumn()
         form.column.addWidget(self.form)
         form.column.addStretch(1)
         self._text_or_form.addWidget(form)
         self._library = _pane(self._names[0], self.tree)
-        self._text = _pane(_row(self._names[1], self._line, self.details), self.draft_bar, self._text_or_form)
+        self._bar = _row(self._names[1], self._line, self.details)
+        self._text = _pane(self._bar, self.draft_bar, self._text_or_form)
         self._learner = _pane(self._names[2], self.preview)
         self._middle = QSplitter(Qt.Orientation.Horizontal)
         self._right = QSplitter(Qt.Orientation.Vertical)
@@ -145,6 +155,7 @@ class Desk(QWidget):
     def show_form(self, is_shown: bool) -> None:
         self._text_or_form.setCurrentIndex(int(is_shown))
         self.details.setText(_TEXT if is_shown else _FORM)
+        self._show_insert()
 
     @Slot()
     def _on_details(self) -> None:
@@ -165,6 +176,25 @@ class Desk(QWidget):
             self.problems.stand(is_narrow=is_narrow)
             for name in self._names:  # a tab says the same
                 name.setHidden(is_narrow)
+            self._stand_insert()
+
+    def _stand_insert(self) -> None:
+        """Where room is short the buttons share a row, and the numbers beside the text say its line."""
+        bar, over_text = self._bar.layout(), self._over_text.layout()
+        assert isinstance(bar, QHBoxLayout)
+        assert isinstance(over_text, QVBoxLayout)
+        if self._is_narrow:
+            bar.insertWidget(0, self.insert, 1)
+        else:
+            over_text.insertWidget(0, self.insert)
+        self._line.setHidden(self._is_narrow)
+        bar.setContentsMargins(0 if self._is_narrow else 8, 0, 0 if self._is_narrow else 8, 0)
+        self._show_insert()
+
+    def _show_insert(self) -> None:
+        self.insert.setVisible(not self._is_locked and not self.shows_form)
+        self._bar.setHidden(self._is_narrow and self._is_locked)
+        self.updateGeometry()
 
     @Slot()
     def _say_line(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from onboarding.ui.theme import Look, mark
 from onboarding.ui.title import Title
@@ -42,7 +42,7 @@ class Head(QFrame):
         self.menu = QMenu("More", self)
         self.menu.setAccessibleName("More")
         self.buttons = Flow(self.save_button, self.publish_button, self.more)
-        words = QVBoxLayout()
+        words = self._words_layout = QVBoxLayout()
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(2)
         words.addWidget(self.title)
@@ -78,11 +78,16 @@ class Head(QFrame):
         return action
 
     def stand(self, *, is_narrow: bool) -> None:
-        """Where room is short the words stand below the buttons."""
+        """Where room is short the words stand in one line below the buttons."""
+        is_row = QBoxLayout.Direction.LeftToRight if is_narrow else QBoxLayout.Direction.TopToBottom
+        self._words_layout.setDirection(is_row)
+        self._words_layout.setSpacing(12 if is_narrow else 2)
+        self._words_layout.setStretch(0, int(is_narrow))
+        self._grid.setContentsMargins(*((8, 6, 8, 4) if is_narrow else (16, 12, 16, 12)))
         parts = (self._back, self._words, self.buttons)
         for part in parts:
             self._grid.removeWidget(part)
-        mark(self.title, role="h2" if is_narrow else "h1")
+        mark(self.title, role="label" if is_narrow else "h1")
         self._back.setText("" if is_narrow else _BACK)
         self._look.put_icon(self._back, "back", "accent_ink")
         self._grid.addWidget(self._back, 0, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -22,8 +22,8 @@ from onboarding.ui.widgets.breakable import breakable_words
 _TITLE = "Save as a page to read"
 _THIS, _WHOLE = "this", "whole"
 _KINDS = (
-    (Form.HTML.value, "Web page, with its pictures in it: opens anywhere and prints well (.html)"),
-    (Form.MARKDOWN.value, "Markdown, for any editor, with its pictures in a folder beside it (.md)"),
+    (Form.HTML.value, "Web page: opens anywhere, prints well"),
+    (Form.MARKDOWN.value, "Markdown: for any editor"),
 )
 _PATTERNS = {Form.HTML: "Web page (*.html)", Form.MARKDOWN: "Markdown (*.md)"}
 _LIBRARY_NAME = "onboarding-library"
@@ -51,9 +51,9 @@ class ReadingPageDialog(Question):
         self._scope = _THIS if module_id else _WHOLE
         self._form = Form.HTML
         self._path = Path()
-        self.say("For people without the program, or for paper. The answers to its questions are in it, too.")
+        self.say("For people without the program, with the answers to its questions.")
         if is_unsaved:
-            self.say("It shows what is saved: what you typed since is not in it.", tone="warn")
+            self.say("What you typed since the last save is not in it.", tone="warn")
         self._scopes = OneOf("How much of it?", ((_THIS, f"“{title}”"), (_WHOLE, "The whole library")))
         self._kinds = OneOf("What kind of page?", _KINDS)
         self._outcome = self.say("")

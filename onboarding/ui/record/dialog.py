@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel
 
 _WIDTH = 560
 _MARGIN = 28
+_ABOUT_A_LINE = 24
 
 
 class Question(QDialog):
@@ -33,6 +34,11 @@ class Question(QDialog):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._below = QPushButton("More below")
+        self._below.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # by keyboard one gets there anyway
+        mark(self._below, role="quiet")
+        look.put_icon(self._below, "down", "accent_ink")
+        self._below.hide()
         self._buttons = QHBoxLayout()
         self._buttons.setContentsMargins(_MARGIN, 8, _MARGIN, 24)
         self._buttons.setSpacing(12)
@@ -40,7 +46,12 @@ class Question(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._scroll, 1)
+        whole.addWidget(self._below, 0, Qt.AlignmentFlag.AlignHCenter)
         whole.addLayout(self._buttons)
+        bar = self._scroll.verticalScrollBar()
+        bar.valueChanged.connect(self._show_below)
+        bar.rangeChanged.connect(self._show_below)
+        self._below.clicked.connect(self._go_below)
         FocusRing(self, look)
 
     def say(self, words: str, role: str = "body", tone: str = "") -> WrappingLabel:
@@ -83,9 +94,33 @@ class Question(QDialog):
 
     def _size(self) -> None:
         """As tall as the words, and never taller or wider than the screen."""
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()  # else they say how high they would be in a smaller typeface
         room = self.screen().availableGeometry().size() * 0.9
         width = max(self._buttons.sizeHint().width(), self._look.px(_WIDTH))
         width = min(width, room.width())
         height = self.column.totalHeightForWidth(width) + self._buttons.sizeHint().height() + 4
         self.setMinimumWidth(min(width, 480))
         self.resize(width, min(height, room.height()))
+        if self.isVisible():
+            self._keep_on_screen()
+
+    def _keep_on_screen(self) -> None:
+        """What is asked may grow while it is looked at."""
+        room, frame = self.screen().availableGeometry(), self.frameGeometry()
+        left = max(room.left(), min(frame.left(), room.right() - frame.width()))
+        top = max(room.top(), min(frame.top(), room.bottom() - frame.height()))
+        self.move(left, top)
+
+    @Slot()
+    def _show_below(self) -> None:
+        """Whoever sees only what has room must know that it goes on."""
+        bar = self._scroll.verticalScrollBar()
+        own = 0 if self._below.isHidden() else self._below.height()
+        is_too_long = bar.maximum() - own > _ABOUT_A_LINE  # also without the room that the hint itself takes
+        self._below.setVisible(is_too_long and bar.maximum() - bar.value() > _ABOUT_A_LINE)
+
+    @Slot()
+    def _go_below(self) -> None:
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + bar.pageStep())

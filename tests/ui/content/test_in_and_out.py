@@ -14,6 +14,7 @@ from onboarding.ui import destinations as to
 from onboarding.ui.content.content_page import ContentPage
 from onboarding.ui.content.reading_page_dialog import ReadingPageDialog
 from onboarding.ui.main_window import MainWindow
+from onboarding.ui.record.dialog import Question
 from onboarding.ui.theme import Look
 from tests.files.word_files import document, heading, paragraph, picture, png
 from tests.vocabulary import button, buttons, press, words_on
@@ -287,3 +288,59 @@ def test_questions_are_brought_in_nowhere_when_the_person_thinks_better_of_it(
     assert "Where should they go?" in answers.said[0]
     assert page.desk.editor.text == before
     assert sorted(library_folder.rglob("*")) == files
+
+
+def test_a_question_that_is_longer_than_the_screen_says_so(look: Look) -> None:
+    dialog = Question("Long", look)
+    for _ in range(60):
+        dialog.say("Words that fill a line.")
+    dialog.add_cancel()
+    dialog._size()
+    dialog.open()
+    assert QTest.qWaitForWindowActive(dialog)
+    QTest.qWait(20)
+    below = button(dialog, "More below")
+    assert dialog.frameGeometry().bottom() <= dialog.screen().availableGeometry().bottom()
+
+    for _ in range(60):
+        if below.isVisible():
+            QTest.mouseClick(below, Qt.MouseButton.LeftButton)
+
+    assert not below.isVisible()
+    dialog.close()
+    dialog.deleteLater()
+
+
+def test_a_question_with_room_enough_says_nothing_of_more(look: Look) -> None:
+    dialog = Question("Short", look)
+    dialog.say("Words.")
+    dialog.add_cancel()
+    dialog._size()
+    dialog.open()
+    assert QTest.qWaitForWindowActive(dialog)
+    QTest.qWait(20)
+
+    assert not buttons(dialog, "More below")
+    dialog.close()
+    dialog.deleteLater()
+
+
+def test_in_a_small_window_the_buttons_of_the_text_share_a_row(window: MainWindow) -> None:
+    window.resize(800, 600)
+    page = at_content(window, WAY)
+    desk = page.desk
+    QTest.qWait(20)
+
+    insert, details = desk.insert, button(page, "Details as a form")
+    middle = insert.mapTo(page, insert.rect().center()).y()
+    assert details.mapTo(page, details.rect().topLeft()).y() < middle
+    assert middle < details.mapTo(page, details.rect().bottomLeft()).y()
+    press(page, "Details as a form")
+    assert not insert.isVisible()
+    press(page, "Back to the text")
+    assert insert.isVisible()
+
+    window.resize(1280, 800)
+    QTest.qWait(20)
+    assert insert.isVisible()
+    assert insert.parentWidget() is desk.editor.parentWidget()
