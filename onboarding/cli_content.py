@@ -66,6 +66,7 @@ def import_command(context: click.Context, file: Path, library: Path) -> None:
     with _told():
         opened = open_library(library.absolute())
         imported = import_file(file.absolute(), opened)
+        assert imported is not None, "nobody can cancel it here"
         for left_out in imported.left_out:
             click.echo(f"{file.name}:{left_out.line}: left out: {left_out.what}")
         if imported.path is None:

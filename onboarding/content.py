@@ -23,6 +23,7 @@ from onboarding.core.module import Block, Module
 from onboarding.core.pasting import Copied, Picture
 from onboarding.core.problems import Code
 from onboarding.core.questions import ReadQuestions
+from onboarding.core.work import IsCancelled
 from onboarding.errors import FileNotWritten, NotInLibrary, OnboardingError, SavedMeanwhile
 from onboarding.files.drafts import Draft, drafts, keep_draft, remove_draft, set_text_aside
 from onboarding.files.library import Library
@@ -32,6 +33,7 @@ from onboarding.publishing import Plan
 from onboarding.settings import Settings
 
 _COPY = "Onboarding library"
+_A_MOMENT_MS = 300
 
 
 class Saving(StrEnum):
@@ -86,6 +88,11 @@ class Content(QObject):
         self._found: dict[str, tuple[int, int]] = {}
         self._to_check: list[str] = []
         self._jobs = Jobs(data_folder, self)
+        self._openings: list[Jobs] = []
+        self._opening: Job | None = None
+        self._wanted = Path()
+        self._is_new = False
+        self._given_up: Path | None = None
         self._checking = QTimer(self)
         self._checking.setInterval(0)
         self._checking.timeout.connect(self._check_next)
@@ -95,6 +102,8 @@ class Content(QObject):
         """The program ends: waits for what runs in the background. No question or verb may follow."""
         self._checking.stop()
         self._jobs.close()
+        for line in self._openings:
+            line.close()
 
     @property
     def my_name(self) -> str:
@@ -106,26 +115,43 @@ class Content(QObject):
     def is_open(self) -> bool:
         """Whether there is a library to edit; the one of the settings is opened by the first who asks."""
         folder = self._settings().content_folder
-        if self._library is None and folder:
-            self._open(Path(folder))
+        if self._library is None and folder and self._opening is None and Path(folder) != self._given_up:
+            self._begin_opening(Path(folder))
         return self._library is not None
+
+    @property
+    def opening(self) -> Path | None:
+        """The folder that is being opened: one that is away takes long to say so. `changed` tells the end."""
+        return self._wanted if self._opening else None
+
+    def stop_opening(self) -> None:
+        """What the folder answers later is not waited for."""
+        self._given_up = self.opening
+        if self._opening:
+            self._opening.cancel()
+            self._opening = None
+            self.changed.emit()
+
+    def try_again(self) -> None:
+        """A folder that could not be opened may be there now: the next who asks opens it."""
+        self._given_up = None
 
     @property
     def root(self) -> Path:
         """The folder that is edited."""
         return self._known().root
 
-    def open_folder(self, folder: Path) -> bool:
-        """Edits the library in a folder from now on."""
-        is_open = self._open(folder)
-        return is_open and self._remember(folder)
+    def open_folder(self, folder: Path) -> None:
+        """Edits the library in a folder from now on, once it has answered: `changed`, or `failed`."""
+        self.stop_opening()
+        self._begin_opening(folder, is_new=True)
 
     def make_copy(self, beside: Path) -> Path | None:
         """Copies the library that is read here into a folder of its own below `beside`, and opens it."""
         target = beside / _COPY
         if not self._try(lambda: authoring.copy_library(self._library_in_use(), target)):
             return None
-        return target if self.open_folder(target) else None
+        return target if self._open(target) and self._remember(target) else None
 
     def shelves(self) -> tuple[Shelf, ...]:
         """Every page, by area; nothing once the folder can't be reached."""
@@ -302,19 +328,21 @@ class Content(QObject):
     def bring_in(self, path: Path) -> Job:
         """Makes a module of a Word document or of questions; the job gives an Imported.
 
-        What it can't read or write goes to `failed`.
+        Cancelled in time it gives None, and nothing is written. What it can't read or write goes to `failed`.
         """
         root = self.root
-        job = self._jobs.start(lambda *_: _import_file(path, root))
+        job = self._jobs.start(lambda _, __, is_cancelled: _import_file(path, root, is_cancelled))
         job.finished.connect(self._on_written)
+        job.cancelled.connect(self._on_written)
         job.failed.connect(self.failed)
         return job
 
     def bring_in_copied(self, copied: Copied) -> Job:
         """Makes a module of what was copied elsewhere; the job gives an Imported."""
         root = self.root
-        job = self._jobs.start(lambda *_: _import_copied(copied, root))
+        job = self._jobs.start(lambda _, __, is_cancelled: _import_copied(copied, root, is_cancelled))
         job.finished.connect(self._on_written)
+        job.cancelled.connect(self._on_written)
         job.failed.connect(self.failed)
         return job
 
@@ -340,18 +368,48 @@ class Content(QObject):
         """Something was written into the folder: revisions and versions, or a new module."""
         self.read_again()
 
+    def _begin_opening(self, folder: Path, *, is_new: bool = False) -> None:
+        line = Jobs(self._data_folder, self)  # of its own: behind a folder that is away nothing would begin
+        self._openings.append(line)
+        job = line.start(lambda *_: authoring.open_working(folder))
+        self._opening, self._wanted, self._is_new = job, folder, is_new
+        job.finished.connect(self._on_opened)
+        job.failed.connect(self._on_not_opened)
+        job.hurry(_A_MOMENT_MS)
+
+    @Slot(object)
+    def _on_opened(self, library: Library) -> None:
+        if library.root != self.opening:  # another one is wanted by now
+            return
+        self._opening = None
+        self._take_up(library)
+        if self._is_new:
+            self._remember(library.root)
+        else:
+            self.changed.emit()
+
+    @Slot(object)
+    def _on_not_opened(self, error: OnboardingError) -> None:
+        self._given_up, self._opening = self.opening, None
+        self.failed.emit(error)
+        self.changed.emit()
+
     def _open(self, folder: Path) -> bool:
         opened: list[Library] = []
         if not self._try(lambda: opened.append(authoring.open_working(folder))):
             return False
+        self._take_up(opened[0])
+        return True
+
+    def _take_up(self, library: Library) -> None:
+        folder = library.root
         is_other = self._library is None or self._library.root != folder
-        self._library = opened[0]
+        self._library = library
         self._drafts = drafts(self._data_folder, folder)
         if is_other:
             self._found = {}
         self._to_check = [page.path for shelf in self.shelves() for page in shelf.pages]
         self._checking.start()
-        return True
 
     def _remember(self, folder: Path) -> bool:
         is_kept = self._keep_settings(replace(self._settings(), content_folder=str(folder)))
@@ -408,16 +466,16 @@ def _read_questions(path: Path) -> ReadQuestions:
     return read_questions(path)
 
 
-def _import_file(path: Path, root: Path) -> Imported:
+def _import_file(path: Path, root: Path, is_cancelled: IsCancelled) -> Imported | None:
     from onboarding.files.imports import import_file
 
-    return import_file(path, authoring.open_working(root))
+    return import_file(path, authoring.open_working(root), is_cancelled)
 
 
-def _import_copied(copied: Copied, root: Path) -> Imported:
+def _import_copied(copied: Copied, root: Path, is_cancelled: IsCancelled) -> Imported | None:
     from onboarding.files.imports import import_copied
 
-    return import_copied(copied, authoring.open_working(root))
+    return import_copied(copied, authoring.open_working(root), is_cancelled)
 
 
 def _export(root: Path, out: Path, form: Form, module_id: str) -> None:

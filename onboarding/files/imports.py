@@ -17,6 +17,7 @@ from onboarding.core.questions import ReadQuestions
 from onboarding.core.reasons import os_reason
 from onboarding.core.source import MAX_BYTES, read_lines
 from onboarding.core.word_pages import page_of
+from onboarding.core.work import IsCancelled, never
 from onboarding.errors import FileNotWritten, ImportRefused
 from onboarding.files.atomic import write_atomically
 from onboarding.files.copied_pictures import pictures_of
@@ -28,22 +29,22 @@ _IMAGES = "images"
 _PNG = b"\x89PNG"
 
 
-def import_file(path: Path, library: Library) -> Imported:
+def import_file(path: Path, library: Library, is_cancelled: IsCancelled = never) -> Imported | None:
     """Writes a module of its own, and its pictures; nothing that is there is touched.
 
-    Raises ImportRefused, FileNotWritten.
+    None when it was cancelled before anything was written. Raises ImportRefused, FileNotWritten.
     """
     if path.suffix.lower() == WORD:
-        return _import_word(path, library)
+        return _import_word(path, library, is_cancelled)
     if path.suffix.lower() in QUESTIONS:
-        return _import_questions(path, library)
+        return _import_questions(path, library, is_cancelled)
     raise ImportRefused(path, ImportRefusal.UNKNOWN_KIND)
 
 
-def import_copied(copied: Copied, library: Library) -> Imported:
+def import_copied(copied: Copied, library: Library, is_cancelled: IsCancelled = never) -> Imported | None:
     """Writes a module of what was copied elsewhere, as `import_file` does. Raises FileNotWritten."""
     pictures = {picture.source: picture.raw for picture in pictures_of(copied)}
-    return _import_page(copied.root, pictures, COPIED_TITLE, library)
+    return _import_page(copied.root, pictures, COPIED_TITLE, library, is_cancelled)
 
 
 def read_questions(path: Path) -> ReadQuestions:
@@ -58,23 +59,34 @@ def read_questions(path: Path) -> ReadQuestions:
     return read_aiken(lines) if is_aiken(lines) else read_gift(lines)
 
 
-def _import_word(path: Path, library: Library) -> Imported:
+def _import_word(path: Path, library: Library, is_cancelled: IsCancelled) -> Imported | None:
     document = read_word(path)
-    return _import_page(tidied(read_html(document.html)), document.pictures, path.stem, library)
+    root = tidied(read_html(document.html))
+    return _import_page(root, document.pictures, path.stem, library, is_cancelled)
 
 
-def _import_page(root: Node, pictures: Mapping[str, bytes], usual_title: str, library: Library) -> Imported:
+def _import_page(
+    root: Node,
+    pictures: Mapping[str, bytes],
+    usual_title: str,
+    library: Library,
+    is_cancelled: IsCancelled,
+) -> Imported | None:
     title = page_of(root, usual_title, lambda source: source).title
     place = _place(title, library)
     names = _picture_names(place, pictures, _names_in(library.root / _IMAGES))
     page = page_of(root, usual_title, lambda source: names.get(source, ""))
+    if is_cancelled():
+        return None
     for source, name in names.items():
         _write_beside(library.root / name, pictures[source])
     return Imported(_write_module(library, place, title, page.body), page.left_out)
 
 
-def _import_questions(path: Path, library: Library) -> Imported:
+def _import_questions(path: Path, library: Library, is_cancelled: IsCancelled) -> Imported | None:
     read = read_questions(path)
+    if is_cancelled():
+        return None
     if not read.questions:
         return Imported(None, read.left_out)
     place = _place(path.stem, library)

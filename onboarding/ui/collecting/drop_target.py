@@ -23,10 +23,10 @@ class DropTarget(QObject):
     dropped = Signal(list)
     """Paths."""
 
-    def __init__(self, page: QWidget, look: Look) -> None:
+    def __init__(self, page: QWidget, look: Look, words: str = _WORDS) -> None:
         super().__init__(page)
         self._page = page
-        self._sheet = _Sheet(look, page)
+        self._sheet = _Sheet(look, words, page)
         self._sheet.hide()
         self._leaving = QTimer(self)
         self._leaving.setSingleShot(True)
@@ -79,10 +79,10 @@ class DropTarget(QObject):
 
 
 class _Sheet(QFrame):
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Look, said: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        words = WrappingLabel(_WORDS, "h2")
+        words = WrappingLabel(said, "h2")
         words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         mark(words, tone="accent")
         column = QVBoxLayout(self)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QScrollArea, QStackedLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from onboarding import authoring
 from onboarding.authoring import OpenPage
@@ -20,6 +20,7 @@ from onboarding.errors import SavedMeanwhile
 from onboarding.session import Session
 from onboarding.ui import destinations as to
 from onboarding.ui.accessible import announce
+from onboarding.ui.collecting.drop_target import DropTarget
 from onboarding.ui.content.bringing_in import BringingIn
 from onboarding.ui.content.conflict_dialog import Choice, ConflictDialog
 from onboarding.ui.content.desk import LIBRARY, TEXT, Desk
@@ -29,6 +30,7 @@ from onboarding.ui.content.pasting import Pasting
 from onboarding.ui.content.publish_dialog import PublishDialog
 from onboarding.ui.content.reading_page_dialog import ReadingPageDialog
 from onboarding.ui.content.start import Start
+from onboarding.ui.content.work_bar import WorkBar
 from onboarding.ui.destinations import Destination
 from onboarding.ui.learn.link_dialog import LinkDialog, address
 from onboarding.ui.page import Notice, Page, Tone
@@ -40,6 +42,8 @@ _DRAFT_AFTER_MS = 1_000
 _SAVED = "Saved"
 _AS_SAVED = "As it is saved in the folder"
 _NOT_SAVED = "Not saved yet"
+_NOT_OPENED = "The folder was not opened. Open it again, or another one."
+_DROP = "Drop Word documents (.docx) or questions (.gift, .txt) here to bring them in"
 _LOOK_YOURSELF = "This has no one way to be mended. Go to the line and look."
 
 
@@ -51,11 +55,18 @@ class ContentPage(Page):
         self._content = session.content
         self._page: OpenPage | None = None
         self._name = ""
+        self._root: Path | None = None
         self._module: Module | None = None
         self._wanted = to.Content()
         self._start = Start(look)
         self.desk = Desk(self._content, look)
-        self._stack = QStackedLayout(self)
+        self._work = WorkBar(look)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._work)
+        self._stack = QStackedLayout()
+        whole.addLayout(self._stack, 1)
         self._stack.addWidget(self._start)
         self._room = QScrollArea()
         self._room.setWidget(self.desk)
@@ -76,6 +87,7 @@ class ContentPage(Page):
         self._again = head.add_action("&Look through the folder again")
         self._open_other = head.add_action("Edit another &folder…")
         self._bringing = BringingIn(self._content, look, self._open_title, self)
+        self._drop = DropTarget(self, look, _DROP)
         self._pasting = Pasting(self._content, self.desk.editor, look, self._module_id, self)
         self._connect()
         self._add_keys()
@@ -87,11 +99,17 @@ class ContentPage(Page):
             self._go_where_wanted()
 
     def refresh(self) -> None:
+        self._content.try_again()
+        self._show_library()
+        self._bringing.tell_what_waits()
+
+    def _show_library(self) -> None:
         is_open = self._content.is_open
         self._stack.setCurrentWidget(self._room if is_open else self._start)
         if is_open:
             self._show_shelves()
             self._go_where_wanted()
+        self._say_work()
 
     def first_focus(self) -> QWidget:
         if self._stack.currentWidget() is self._start or not self._content.is_open:
@@ -439,8 +457,9 @@ class ContentPage(Page):
         start = self.session.settings.content_folder or str(documents())
         name = QFileDialog.getExistingDirectory(self, "Which folder holds the library?", start)
         self._put_by()
-        if name and self._content.open_folder(Path(name)):
-            self._start_anew()
+        if name:
+            self._content.open_folder(Path(name))
+            self._say_work()
 
     @Slot()
     def _on_again(self) -> None:
@@ -462,8 +481,26 @@ class ContentPage(Page):
 
     @Slot()
     def _on_content_changed(self) -> None:
-        if self.isVisible() and self._content.is_open:
-            self._show_shelves()
+        if not self.isVisible():
+            return
+        if self._content.is_open and self._content.root != self._root:
+            self._start_anew()
+        else:
+            self._show_library()
+
+    def _say_work(self) -> None:
+        """What goes on in the background, whatever else is on the page."""
+        opening = self._content.opening
+        self._work.say(f"Opening {opening}…" if opening else self._bringing.busy_words)
+
+    @Slot()
+    def _on_cancel_work(self) -> None:
+        if self._content.opening:
+            self._content.stop_opening()
+            self.notice.emit(Notice(Tone.INFO, _NOT_OPENED))
+        else:
+            self._bringing.cancel()
+        self._say_work()
 
     # Private
 
@@ -485,10 +522,11 @@ class ContentPage(Page):
     def _start_anew(self) -> None:
         """Another library: nothing of the one before is open."""
         self._page, self._module, self._name = None, None, ""
-        self.refresh()
+        self._show_library()
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_shelves(self) -> None:
+        self._root = self._content.root
         self.desk.tree.show_shelves(self._content.shelves())
         if self._page is None:
             self._show_no_page()
@@ -541,6 +579,9 @@ class ContentPage(Page):
         self._bringing.brought.connect(self._on_brought)
         self._bringing.insert_wanted.connect(self._on_insert_wanted)
         self._bringing.notice.connect(self.notice)
+        self._bringing.busy_changed.connect(self._say_work)
+        self._drop.dropped.connect(self._bringing.begin_with)
+        self._work.cancel.connect(self._on_cancel_work)
         self._paste.triggered.connect(self._on_paste_as_module)
         desk.editor.pasted_as_module.connect(self._on_paste_as_module)
         self._pasting.notice.connect(self.notice)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -10,6 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QListWidget, QMenu
 from pytestqt.qtbot import QtBot
 
+from onboarding import authoring
+from onboarding.files.library import Library
 from onboarding.ui import destinations as to
 from onboarding.ui.content.content_page import ContentPage
 from onboarding.ui.content.reading_page_dialog import ReadingPageDialog
@@ -17,6 +24,7 @@ from onboarding.ui.main_window import MainWindow
 from onboarding.ui.record.dialog import Question
 from onboarding.ui.theme import Look
 from tests.files.word_files import document, heading, paragraph, picture, png
+from tests.ui.team.collecting import drag_over, drop
 from tests.vocabulary import button, buttons, press, words_on
 
 WAY = "finding-your-way"
@@ -28,6 +36,7 @@ VISIT = document(
     paragraph(picture("door.png", "A door stands open")),
     media={"door.png": png()},
 )
+needs_fifo = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no file that waits")
 QUESTIONS = "::One:: Who opens? {=They do ~Nobody}\n\nWrite an essay. {}\n"
 
 
@@ -344,3 +353,155 @@ def test_in_a_small_window_the_buttons_of_the_text_share_a_row(window: MainWindo
     QTest.qWait(20)
     assert insert.isVisible()
     assert insert.parentWidget() is desk.editor.parentWidget()
+
+
+@pytest.fixture
+def slow(tmp_path: Path) -> Path:
+    """A file that keeps its reader waiting, as one on a share that is away does: `feed` ends that."""
+    path = tmp_path / "Slow.gift"
+    os.mkfifo(path)
+    return path
+
+
+def feed(path: Path, raw: bytes) -> None:
+    path.write_bytes(raw)
+
+
+@needs_fifo
+def test_bringing_in_can_be_cancelled_and_then_writes_nothing(
+    window: MainWindow, library_folder: Path, slow: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = at_content(window)
+    before = sorted(library_folder.rglob("*"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(slow), ""))
+    choose_from_more(page, "Bring in a Word document or questions")
+    assert "Reading Slow.gift…" in words_on(page)
+
+    press(page, "Cancel")
+    feed(slow, QUESTIONS.encode())
+    qtbot.waitUntil(lambda: "Nothing of Slow.gift was brought in." in window.banner.words, timeout=5_000)
+
+    assert sorted(library_folder.rglob("*")) == before
+    assert "Reading" not in words_on(page)
+
+
+@needs_fifo
+def test_what_came_in_while_one_was_elsewhere_is_told_on_return(
+    window: MainWindow, library_folder: Path, slow: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = at_content(window)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(slow), ""))
+    choose_from_more(page, "Bring in a Word document or questions")
+    window.go(to.Home())
+    answers = Answers(("Close",))
+
+    feed(slow, QUESTIONS.encode())
+    qtbot.waitUntil(lambda: "“Slow” came in" in window.banner.words, timeout=5_000)
+    QTest.qWait(30)
+    assert not answers.said
+    at_content(window)
+
+    qtbot.waitUntil(lambda: bool(answers.said), timeout=5_000)
+    assert "Line 3: It asks for an essay." in answers.said[0]
+    assert (library_folder / "slow.md").exists()
+
+
+def test_files_are_dropped_on_the_page_and_come_in_one_after_another(
+    window: MainWindow, library_folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page = at_content(window, WAY)
+    answers = Answers(("Bring in",))  # the second is asked where it goes, as the first is open by then
+    visit, doors = tmp_path / "visit.docx", tmp_path / "Doors.gift"
+    visit.write_bytes(VISIT)
+    doors.write_bytes(b"::One:: Who opens? {=They do ~Nobody}\n")
+    QTest.qWait(20)
+
+    assert drag_over(page, visit, doors)
+    assert "Drop Word documents" in words_on(page)
+    drop(page, visit, doors)
+    qtbot.waitUntil(lambda: (library_folder / "doors.md").exists(), timeout=5_000)
+    qtbot.waitUntil(lambda: "“Doors” came in" in window.banner.words, timeout=5_000)
+
+    assert (library_folder / "the-first-visit.md").exists()
+    assert "Into “The first visit”, below the cursor" in answers.said[0]
+
+
+def test_nothing_is_dropped_where_there_is_no_library(window: MainWindow, tmp_path: Path) -> None:
+    window_session = window.page.session
+    window_session.change_settings(replace(window_session.settings, content_folder=""))
+    page = at_content(window)
+
+    drop(page, tmp_path / "visit.docx")
+
+    assert "There is no library to bring this into yet." in window.banner.words
+
+
+@pytest.fixture
+def answered(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """No folder answers before this is set: there is no share here that could be away."""
+    answered, open_working = Event(), authoring.open_working
+
+    def open_late(root: Path) -> Library:
+        if root.name == "away":
+            answered.wait(10)
+        return open_working(root)
+
+    monkeypatch.setattr(authoring, "open_working", open_late)
+    yield answered
+    answered.set()
+
+
+@pytest.fixture
+def away(library_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    away = shutil.copytree(library_folder, tmp_path / "away")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(away))
+    return away
+
+
+def test_a_folder_that_does_not_answer_keeps_nobody_waiting(
+    window: MainWindow, library_folder: Path, away: Path, answered: Event
+) -> None:
+    page = at_content(window)
+
+    choose_from_more(page, "Edit another folder")
+    assert f"Opening {away}…" in words_on(page).replace("\u200b", "")
+    press(page, "Cancel")
+    assert "The folder was not opened." in window.banner.words
+    answered.set()
+    QTest.qWait(50)
+
+    assert page.session.content.root == library_folder
+    assert page.session.settings.content_folder == str(library_folder)
+
+
+def test_a_folder_that_answers_late_is_opened_then(
+    window: MainWindow, away: Path, answered: Event, qtbot: QtBot
+) -> None:
+    page = at_content(window)
+    choose_from_more(page, "Edit another folder")
+
+    answered.set()
+    qtbot.waitUntil(lambda: page.session.content.root == away, timeout=5_000)
+
+    assert page.session.settings.content_folder == str(away)
+    assert "Opening" not in words_on(page)
+
+
+def test_the_folder_of_the_settings_may_answer_late_or_not_at_all(
+    window: MainWindow, away: Path, answered: Event, qtbot: QtBot
+) -> None:
+    session = window.page.session
+    session.change_settings(replace(session.settings, content_folder=str(away)))
+    page = at_content(window)
+    assert "Opening" in words_on(page)
+    press(page, "Cancel")
+    assert "Open a folder…" in words_on(page)
+    window.go(to.Home())
+
+    answered.set()
+    page = at_content(window)
+
+    qtbot.waitUntil(
+        lambda: "Finding your way" in words_on(page) or page.session.content.is_open, timeout=5_000
+    )
+    assert page.session.content.root == away
