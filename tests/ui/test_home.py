@@ -21,12 +21,15 @@ from onboarding.ui.destinations import Destination, MyRecord, OpenStep, SearchFo
 from onboarding.ui.home.home_page import HomePage
 from onboarding.ui.home.library_problems import LibraryProblems
 from onboarding.ui.home.module_card import ModuleCard
+from onboarding.ui.home.new_since import NewSince
 from onboarding.ui.home.pathway_view import PathwayView
+from onboarding.ui.home.words import new_since_words
 from onboarding.ui.theme import Appearance, Look
 from onboarding.ui.widgets.ring import Ring
 from onboarding.ui.widgets.search_field import SearchField
 from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel
 from tests.ui.conftest import StandingClock
+from tests.vocabulary import press
 
 LEFT = Qt.MouseButton.LeftButton
 STEPS = [
@@ -219,6 +222,48 @@ def test_a_step_to_read_again_is_told_on_the_card_and_comes_next(
         "A good start, 6 minutes, complete, 20 November 2026, 1 step is new since you did this"
     )
     assert "New since you did this" in on_screen(page)
+    assert page.findChild(NewSince) is None
+
+
+def test_a_step_to_read_again_is_told_at_the_top_when_something_else_comes_next(
+    tmp_path: Path,
+    library_folder: Path,
+    clock: StandingClock,
+    session: Session,
+    sam: Person,
+    look: Look,
+    qtbot: QtBot,
+) -> None:
+    for step in (STEPS[0], *STEPS[3:5]):
+        session.complete_step(*step)
+    file = library_folder / "a-good-start.md"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("#ask-early rev=1", "#ask-early rev=2"), encoding="utf-8"
+    )
+    page = open_home(session_on(tmp_path, open_library(library_folder), clock, sam), look, qtbot)
+    places = places_gone_to(page)
+
+    words = on_screen(page)
+    assert "Finding your way" in words
+    assert "1 step in “A good start” is new since you did it." in words
+    press(page, "Read it now")
+
+    assert places == [OpenStep("a-good-start", "ask-early")]
+
+
+def test_nothing_is_told_at_the_top_when_it_is_the_next_thing_or_nothing_is_new(page: HomePage) -> None:
+    assert page.findChild(NewSince) is None
+
+
+@pytest.mark.parametrize(
+    ("here", "everywhere", "modules", "words"),
+    [
+        (2, 2, 1, "2 steps in “A” are new since you did it."),
+        (1, 3, 2, "3 steps in 2 modules are new since you did them. First comes “A”."),
+    ],
+)
+def test_how_much_is_new_is_counted(here: int, everywhere: int, modules: int, words: str) -> None:
+    assert new_since_words("A", here, everywhere, modules) == words
 
 
 def session_on(tmp_path: Path, library: Library, clock: StandingClock, person: Person) -> Session:
@@ -336,6 +381,37 @@ def test_what_to_tell_hr_comes_after_the_next_thing_by_keyboard(
     qtbot.keyClick(page.first_focus(), Qt.Key.Key_Tab)
 
     assert page.focusWidget() is page.findChild(LibraryProblems).toggle
+
+
+def test_what_is_new_comes_between_the_next_thing_and_what_to_tell_hr_by_keyboard(
+    tmp_path: Path,
+    library_folder: Path,
+    clock: StandingClock,
+    session: Session,
+    sam: Person,
+    look: Look,
+    qtbot: QtBot,
+) -> None:
+    for step in (STEPS[0], *STEPS[3:5]):
+        session.complete_step(*step)
+    file = library_folder / "a-good-start.md"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("#ask-early rev=1", "#ask-early rev=2"), encoding="utf-8"
+    )
+    (library_folder / "broken.md").write_text("---\nid: broken\nno colon\n---\n", encoding="utf-8")
+    page = open_home(session_on(tmp_path, open_library(library_folder), clock, sam), look, qtbot)
+    new_since, problems = page.findChild(NewSince), page.findChild(LibraryProblems)
+    page.first_focus().setFocus()
+
+    reached = []
+    for _ in range(2):
+        qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(page.focusWidget())
+
+    assert reached == [new_since.button, problems.toggle]
+    assert new_since.geometry().bottom() < problems.geometry().top()
+    siblings = new_since.parentWidget().children()
+    assert siblings.index(new_since) < siblings.index(problems)
 
 
 def test_a_sound_library_says_nothing_of_mending(page: HomePage) -> None:

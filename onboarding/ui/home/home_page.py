@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from onboarding.core.catalogue import Problem, Severity
+from onboarding.core.progress import State
 from onboarding.session import Session
 from onboarding.ui.destinations import OpenStep, SearchFor
 from onboarding.ui.home.hero_card import HeroCard
@@ -25,6 +26,7 @@ from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel
 
 if TYPE_CHECKING:
     from onboarding.ui.home.library_problems import LibraryProblems
+    from onboarding.ui.home.new_since import NewSince, Renewed
 
 _SIDE_BY_SIDE_FROM = 820
 _MEASURE = 700
@@ -43,6 +45,7 @@ class HomePage(Page):
         self._greeting = Heading(role="display", level=1)
         self._lead, self._more = WrappingLabel(role="lead"), WrappingLabel(role="lead")
         self._hero = HeroCard(look)
+        self._new_since: NewSince | None = None
         self._problems: LibraryProblems | None = None
         self._empty = EmptyState(look, "learn", _NOTHING_HERE)
         self._pathway = PathwayView(look)
@@ -69,6 +72,7 @@ class HomePage(Page):
         self._show_problems(session.problems())
         if has_modules:
             self._hero.show_next(next_thing(session), session.pathway_progress())
+        self._show_renewed(self._renewed())
         self._pathway.show_areas(areas, session.progress, session.today())
 
     def first_focus(self) -> QWidget:
@@ -81,6 +85,22 @@ class HomePage(Page):
         super().resizeEvent(event)
         self._fit()
 
+    def _show_renewed(self, renewed: Sequence[Renewed]) -> None:
+        if renewed and self._new_since is None:
+            self._new_since = self._add_new_since()
+        if self._new_since is not None:
+            self._new_since.show_renewed(renewed)
+
+    def _add_new_since(self) -> NewSince:
+        from onboarding.ui.home.new_since import NewSince
+
+        new_since = NewSince(self.look)
+        self._column.insertWidget(self._column.indexOf(self._hero) + 1, new_since)
+        new_since.stackUnder(self._problems or self._empty)  # screen readers go by this order
+        QWidget.setTabOrder(self._hero.button, new_since.button)
+        new_since.go.connect(self.go)
+        return new_since
+
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         """Only errors are told: advice is for the people who write. Most libraries never have one."""
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
@@ -92,10 +112,10 @@ class HomePage(Page):
     def _add_problems(self) -> LibraryProblems:
         from onboarding.ui.home.library_problems import LibraryProblems
 
-        problems = LibraryProblems(self.look)
-        self._column.insertWidget(self._column.indexOf(self._hero) + 1, problems)
+        problems, above = LibraryProblems(self.look), self._new_since or self._hero
+        self._column.insertWidget(self._column.indexOf(above) + 1, problems)
         problems.stackUnder(self._empty)  # screen readers go by this order
-        QWidget.setTabOrder(self._hero.button, problems.toggle)
+        QWidget.setTabOrder(above.button, problems.toggle)
         QWidget.setTabOrder(problems.toggle, problems.copy)
         return problems
 
@@ -105,6 +125,17 @@ class HomePage(Page):
             return done_words(self.session.pathway_progress()), ""
         first, *others = self.session.pathway().welcome or ("",)
         return first, "\n\n".join(others)
+
+    def _renewed(self) -> list[Renewed]:
+        """Modules with steps to read that were complete, but for the one that Continue leads to anyway."""
+        found = self.session.what_next()
+        next_id = found[0] if found else ""
+        pairs = ((outline, self.session.progress(outline.id)) for outline in self.session.modules())
+        return [
+            (outline.id, outline.title, progress.renewed)
+            for outline, progress in pairs
+            if progress.state is State.RENEWED and progress.renewed and outline.id != next_id
+        ]
 
     def _lay_out(self) -> None:
         self._head = QBoxLayout(QBoxLayout.Direction.RightToLeft)

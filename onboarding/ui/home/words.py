@@ -78,6 +78,14 @@ def renewed_words(progress: ModuleProgress) -> str:
     return f"{counted(number, 'step')} {'is' if number == 1 else 'are'} new since you did this"
 
 
+def new_since_words(title: str, here: int, everywhere: int, modules: int) -> str:
+    """Of the first module with steps that are new since it was complete, and of how many there are in all."""
+    number = counted(everywhere, "step")
+    if modules > 1:
+        return f"{number} in {modules} modules are new since you did them. First comes “{title}”."
+    return f"{counted(here, 'step')} in “{title}” {'is' if here == 1 else 'are'} new since you did it."
+
+
 def due_words(progress: ModuleProgress, today: date) -> str:
     """When the module is to be done by; empty when that is no longer asked, or never was."""
     if progress.due_on is None or progress.state in (State.COMPLETE, State.RENEWED):
