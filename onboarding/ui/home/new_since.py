@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from onboarding.ui.destinations import OpenStep
 from onboarding.ui.home.words import new_since_words
@@ -17,21 +17,25 @@ Renewed = tuple[str, str, tuple[str, ...]]
 """Id and title of a module, and its steps that are new since the person did it."""
 
 
-class NewSince(QFrame):
+class NewSince(QWidget):
     go = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place = OpenStep("")
-        mark(self, role="banner", tone="info")
+        frame = QFrame()
+        mark(frame, role="banner", tone="info")
         self._words = WrappingLabel("", "body")
         self.button = QPushButton("Read it now")
-        row = QHBoxLayout(self)
+        row = QHBoxLayout(frame)
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(12)
         row.addWidget(IconLabel(look, "new", "note", size=22), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, 1)
         row.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 0)
+        column.addWidget(frame)
         self.button.clicked.connect(self._on_clicked)
         self.hide()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -118,7 +118,17 @@ class Question(QDialog):
         bar = self._scroll.verticalScrollBar()
         own = 0 if self._below.isHidden() else self._below.height()
         is_too_long = bar.maximum() - own > _ABOUT_A_LINE  # also without the room that the hint itself takes
-        self._below.setVisible(is_too_long and bar.maximum() - bar.value() > _ABOUT_A_LINE)
+        is_shown = is_too_long and bar.maximum() - bar.value() > _ABOUT_A_LINE
+        if is_shown and self._below.isHidden():
+            QTimer.singleShot(0, self, self._keep_in_sight)
+        self._below.setVisible(is_shown)
+
+    @Slot()
+    def _keep_in_sight(self) -> None:
+        """The hint has taken some room from what has the keyboard."""
+        focused = self.focusWidget()
+        if focused is not None and self._ground.isAncestorOf(focused):
+            self._scroll.ensureWidgetVisible(focused, 0, 12)
 
     @Slot()
     def _go_below(self) -> None:
