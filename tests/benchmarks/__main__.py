@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import bundle, check, collect, commit, export, filter, next_step, start
+from tests.benchmarks import bundle, check, collect, commit, export, filter, next_step, publish, start
 from tests.benchmarks.figure import Figure
 
 MEASURES = (
@@ -16,6 +16,7 @@ MEASURES = (
     export.measure,
     filter.measure,
     check.measure,
+    publish.measure,
     bundle.measure,
 )
 
