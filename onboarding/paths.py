@@ -8,6 +8,7 @@ from pathlib import Path
 
 APP_FOLDER = "Were Kirklees"
 POLICY_NAME = "policy.ini"
+PORTABLE_FOLDER = "portable-data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +27,11 @@ class Places:
 
 
 def places(home: Path | None = None) -> Places:
-    """The account's own local folders, or everything below `home`.
+    """Everything below `home` or the portable folder, else the account's own local folders.
 
     Local, not roaming: on Windows a database that roams is copied while it is open.
     """
+    home = home or portable_home()
     if home is not None:
         home = home.expanduser().absolute()
         log = home / "log" / "onboarding.log"
@@ -44,6 +46,17 @@ def places(home: Path | None = None) -> Places:
         dirs.user_log_path / "onboarding.log",
         policy_file(),
     )
+
+
+def portable_home() -> Path | None:
+    """`portable-data` beside the bundled program, when somebody made that folder; never in a checkout.
+
+    The folder is the switch, so a stick needs no settings on the computers that it visits.
+    """
+    if not getattr(sys, "frozen", False):
+        return None
+    folder = Path(sys.executable).resolve().parent / PORTABLE_FOLDER
+    return folder if folder.is_dir() else None
 
 
 def policy_file() -> Path:
