@@ -10,6 +10,7 @@ import sysconfig
 from pathlib import Path
 
 from bundle_files import write_list
+from elf import forget_search_paths
 from environment import ROOT, Environment, project
 from mac_app import APP, put_into_app, sign_for_this_mac
 from papers import put_papers
@@ -56,6 +57,8 @@ def bundle(options: list[str]) -> int:
             print("No bundle was made; the reason stands above.")
             return 1
     put_papers(BUNDLE)
+    if sys.platform == "linux":
+        forget_search_paths(BUNDLE)
     settle(BUNDLE, epoch())
     return write_list(BUNDLE, BUILD / "origins.json", ENVIRONMENT.folder, LIST) or sbom([])
 
