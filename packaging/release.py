@@ -1,0 +1,80 @@
+"""Makes all that is released, in order, tries it, and writes down what it is."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+import deb as package
+import tarball as archive
+from bundle import BUNDLE
+from gate import NOT_POSSIBLE, gate
+from product import megabytes
+from twice import twice
+
+SUMS = BUNDLE.parent / "SHA256SUMS"
+
+Step = Callable[[list[str]], int]
+
+
+def release(options: list[str]) -> int:
+    """Gives 0 once all is made and tried, 1 when something failed, and 77 when no fresh system could be made.
+
+    `options` may name a bundle that was made on Windows; its installers are made then, too.
+    """
+    steps: list[tuple[str, Step, list[str]]] = [
+        ("The bundle, its list of parts and licences, twice", twice, []),
+        ("The Debian package, twice", _twice(package.deb, package.package_file), []),
+        ("The archive, twice", _twice(archive.tarball, archive.archive_file), []),
+    ]
+    if options:
+        installers = import_module("windows_installers").windows
+        steps.append(("The installers for Windows", installers, options[:1]))
+    steps.append(("A fresh system", gate, []))
+    untried = False
+    for name, step, told in steps:
+        print(f"{name}:")
+        code = step(told)
+        untried = untried or code == NOT_POSSIBLE
+        if code not in (0, NOT_POSSIBLE):
+            print("Nothing is released; the reason stands above.")
+            return 1
+    write_sums(BUNDLE.parent, SUMS)
+    if untried:
+        print("All is made, but not tried in a fresh system. Run the gate elsewhere before you ship it.")
+        return NOT_POSSIBLE
+    return 0
+
+
+def write_sums(folder: Path, out: Path) -> None:
+    """A line for each file of `folder`, as `sha256sum --check` reads it."""
+    files = sorted(path for path in folder.iterdir() if path.is_file() and path != out)
+    out.write_text("".join(f"{_digest(path)}  {path.name}\n" for path in files), encoding="utf-8")
+    print(f"{out} is made:")
+    for path in files:
+        print(f"  {path.name}, {megabytes(path)}")
+
+
+def _twice(step: Step, made: Callable[[], Path]) -> Step:
+    """`step` done again, to see that the same bundle gives the same bytes."""
+
+    def both(options: list[str]) -> int:
+        if code := step(options):
+            return code
+        first = _digest(made())
+        if code := step(options):
+            return code
+        if _digest(made()) != first:
+            print(f"{made().name} came out otherwise the second time.")
+            return 1
+        print(f"{made().name} is the same both times, byte for byte.")
+        return 0
+
+    return both
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
