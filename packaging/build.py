@@ -9,6 +9,7 @@
     python3 packaging/build.py try_windows     both installers under Wine, with a stand-in for the bundle
     python3 packaging/build.py dmg             dist/*.dmg, of the .app that bundle makes on macOS
     python3 packaging/build.py gate            the package and the archive, tried in a fresh Debian system
+    python3 packaging/build.py rehearse        bundle, deb, tarball and gate, where there can be a gate
     python3 packaging/build.py release         all that can be made here in order, and dist/SHA256SUMS
 
 Needs Python 3.11 or newer with pip; on Linux binutils and a shared libpython as well. CONTRIBUTING says more.
@@ -30,6 +31,7 @@ VERBS = {
     "try_windows": "try_windows",
     "dmg": "dmg",
     "gate": "gate",
+    "rehearse": "release",
     "release": "release",
 }
 

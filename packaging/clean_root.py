@@ -69,7 +69,7 @@ def clean_root(suite: str = "") -> CleanRoot:
 
     Raises NoCleanRoot.
     """
-    _look_for_tools()
+    look_for_tools()
     suite = suite or _own_suite()
     base = KEPT / suite
     if not (base / "done").is_file():
@@ -93,7 +93,8 @@ def mirror() -> str:
     )
 
 
-def _look_for_tools() -> None:
+def look_for_tools() -> None:
+    """Raises NoCleanRoot where there is no use in trying."""
     missing = [tool for tool in ("debootstrap", "unshare", "apt-get", "apt-config") if not shutil.which(tool)]
     if missing:
         raise NoCleanRoot(f"No fresh Debian system can be made here: {', '.join(missing)} is not installed.")

@@ -162,12 +162,16 @@ def keeps_data_of_the_account(trial: Trial) -> str:
 
 
 def goes_without_a_trace(trial: Trial) -> str:
-    """Removed, then purged"""
+    """Removed, put back, purged"""
     root = trial.root
     listed = root.run("dpkg", "--listfiles", NAME).stdout.splitlines()
     ours = [place for place in listed if _is_ours(place) or not _is_folder(root, place)]
     must(len(ours) > 100, "dpkg lists too few files of the package.")
     for verb in ("remove", "purge"):
+        if verb == "purge":  # what was removed and has no settings is forgotten already
+            succeeded(
+                root.run("dpkg", "--install", "/tmp/package.deb", as_root=True), "dpkg could not install it"
+            )
         succeeded(root.run("apt-get", verb, "--yes", NAME, as_root=True), f"apt could not {verb} the package")
         left = [place for place in ours if os.path.lexists(root.path(place))]
         must(not left, f"After “apt {verb}” these are still there: {left[:5]}")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
 import deb as package
 import tarball as archive
-from bundle import BUNDLE
+from bundle import BUNDLE, bundle, missing
+from clean_root import NoCleanRoot, look_for_tools
 from gate import NOT_POSSIBLE, gate
 from product import megabytes
 from twice import twice
@@ -46,6 +48,20 @@ def release(options: list[str]) -> int:
         print("All is made, but not tried in a fresh system. Run the gate elsewhere before you ship it.")
         return NOT_POSSIBLE
     return 0
+
+
+def rehearse(options: list[str]) -> int:
+    """All that the gate needs, once, and the gate. Gives 0 as well where that can't be done, and says why."""
+    try:
+        look_for_tools()
+    except NoCleanRoot as reason:
+        print(reason)
+        return 0
+    if reason := missing() or ("" if shutil.which("dpkg-deb") else "There is no dpkg-deb on this system."):
+        print(f"Nothing is tried in a fresh system: {reason}")
+        return 0
+    code = bundle([]) or package.deb([]) or archive.tarball([]) or gate(options)
+    return 0 if code == NOT_POSSIBLE else code
 
 
 def write_sums(folder: Path, out: Path) -> None:
