@@ -31,9 +31,10 @@ class NoCleanRoot(Exception):
 
 @dataclass(frozen=True)
 class CleanRoot:
-    """A copy of the fresh system, below `folder`."""
+    """A copy of the fresh system, below `folder`. `fetched` keeps packages from one run to the next."""
 
     folder: Path
+    fetched: Path
 
     def run(
         self, *command: str, as_root: bool = False, network: bool = False, **variables: str
@@ -77,7 +78,7 @@ def clean_root(suite: str = "") -> CleanRoot:
     run = KEPT / "run"
     shutil.rmtree(run, ignore_errors=True)
     subprocess.run(["cp", "--archive", str(base / "root"), str(run)], check=True)
-    return CleanRoot(run)
+    return CleanRoot(run, base / "fetched")
 
 
 def mirror() -> str:
@@ -129,7 +130,8 @@ def _make_base(base: Path, suite: str) -> None:
     told = subprocess.run(["apt-config", "dump"], capture_output=True, text=True, check=True).stdout
     lines = [found[0] for found in _ABOUT_FETCHING.finditer(told)] + ['APT::Keep-Downloaded-Packages "true";']
     (root / "etc/apt/apt.conf.d/90outside").write_text("\n".join(lines) + "\n", encoding="utf-8")
-    inside = CleanRoot(root)
+    (base / "fetched").mkdir()
+    inside = CleanRoot(root, base / "fetched")
     for step in (
         ["apt-get", "clean"],
         ["apt-get", "update"],

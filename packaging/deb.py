@@ -72,7 +72,7 @@ def deb(options: list[str]) -> int:
 
 def missing() -> str:
     """What keeps the package from being made, as a sentence; empty where nothing does."""
-    if not (BUNDLE / "onboarding").is_file():
+    if not (BUNDLE / "onboarding").is_file() or not ENVIRONMENT.python.exists():
         return f"There is no bundle in {BUNDLE}. Make it first: python3 packaging/build.py bundle"
     if not shutil.which("dpkg-deb"):
         return "The package is made by dpkg-deb, which is not on this system. Debian and Ubuntu have it."

@@ -101,10 +101,8 @@ def installs(trial: Trial) -> str:
     """Installed by apt"""
     root = trial.root
     before = _packages(root)
-    kept = KEPT / "archives"  # packages fetched by an earlier run
-    kept.mkdir(exist_ok=True)
     inside = root.path("/var/cache/apt/archives")
-    shutil.copytree(kept, inside, dirs_exist_ok=True)
+    shutil.copytree(root.fetched, inside, dirs_exist_ok=True)
     shutil.copy(package.package_file(), root.path("/tmp/package.deb"))
     command = ["apt-get", "install", "--yes", "--quiet", "--no-install-recommends", "/tmp/package.deb"]
     surroundings = {"DEBIAN_FRONTEND": "noninteractive"}
@@ -114,7 +112,7 @@ def installs(trial: Trial) -> str:
         answer = root.run(*command, as_root=True, network=True, **surroundings)
     succeeded(answer, "apt could not install the package")
     for path in inside.glob("*.deb"):
-        shutil.copy(path, kept)
+        shutil.copy(path, root.fetched)
     installed = root.path(PROGRAM)
     # dpkg makes folders anew, with the time of that.
     differing = [place for place in differences(BUNDLE, installed) if not (installed / place).is_dir()]
@@ -127,6 +125,7 @@ def finds_its_libraries(trial: Trial) -> str:
     files = [path for path in trial.root.path(PROGRAM).rglob("*") if path.is_file() and not path.is_symlink()]
     places = [f"/{path.relative_to(trial.root.folder)}" for path in files if ".so" in path.name]
     answer = trial.root.run("ldd", *places, f"{PROGRAM}/onboarding", LD_LIBRARY_PATH=f"{PROGRAM}/_internal")
+    must("libc.so.6" in answer.stdout, f"ldd did not answer: {answer.stderr}")
     missing = sorted({line.split()[0] for line in answer.stdout.splitlines() if "not found" in line})
     must(not missing, f"These libraries are neither in the package nor in what it depends on: {missing}")
     return f"of {len(places) + 1} binaries"
@@ -184,10 +183,9 @@ def unpacks(trial: Trial) -> str:
     """Archive unpacked"""
     root = trial.root
     root.run("mkdir", str(STICK.parent))
-    # A bare system has no xz that its tar could call.
-    with subprocess.Popen(["xz", "-dc", archive.archive_file()], stdout=subprocess.PIPE) as unpacked:
-        command = ["tar", "--extract", "--no-same-owner", "--directory", root.path(STICK.parent)]
-        subprocess.run(command, stdin=unpacked.stdout, check=True)
+    # From outside, because the fresh system has no xz that its tar could call.
+    command = ["tar", "--extract", "--no-same-owner", "--directory", root.path(STICK.parent)]
+    subprocess.run([*command, "--xz", "--file", archive.archive_file()], check=True)
     succeeded(root.run("chown", "--recursive", ACCOUNT, str(STICK.parent), as_root=True), "chown failed")
     differing = [place for place in differences(BUNDLE, root.path(STICK)) if place != "README.txt"]
     must(not differing, f"{archive.archive_file().name} is of another bundle than {BUNDLE}. Make it again.")
