@@ -17,7 +17,7 @@ def start_log(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _set_aside_when_long(path)
-        handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+        handler = _Log(path, encoding="utf-8", delay=True)
     except OSError:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
@@ -30,3 +30,11 @@ def _set_aside_when_long(path: Path) -> None:
     with suppress(FileNotFoundError):
         if path.stat().st_size > LOG_BYTES:
             path.replace(path.with_suffix(".old.log"))
+
+
+class _Log(logging.FileHandler):
+    """Opens its file when there is first something to say, and does without where it can't."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        with suppress(OSError):
+            super().emit(record)
