@@ -14,8 +14,9 @@ from pathlib import Path
 
 def main(places: list[Path]) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from icon import png
     from PySide6.QtGui import QGuiApplication
+
+    from icon import png
 
     application = QGuiApplication([])
     for place in places:

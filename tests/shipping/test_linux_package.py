@@ -153,9 +153,8 @@ def test_an_archive_has_the_same_bytes_for_the_same_files(small_bundle: Path, tm
 
 
 def test_the_readme_names_the_switch_and_the_packages() -> None:
-    from tarball import readme
-
     from onboarding.paths import PORTABLE_FOLDER
+    from tarball import readme
 
     words = readme(["libc6 (>= 2.35)", "libegl1", "libglib2.0-0t64 | libglib2.0-0"])
 

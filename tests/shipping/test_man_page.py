@@ -9,8 +9,8 @@ from datetime import date
 
 import click
 import pytest
-from man_page import commands, man_page
 
+from man_page import commands, man_page
 from onboarding.cli import command
 
 DAY = date(2026, 11, 26)
