@@ -70,7 +70,7 @@ class PictureDialog(Question):
     def _show(self, raw: bytes) -> None:
         picture = QPixmap()
         picture.loadFromData(raw)
-        room = QSize(self._look.px(_SHOWN), self._look.px(_SHOWN) // 2)
+        room = QSize(_SHOWN, _SHOWN // 2)  # larger words need the room more
         if picture.width() > room.width() or picture.height() > room.height():
             ways = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
             picture = picture.scaled(room, *ways)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from onboarding.ui.focus_ring import FocusRing
 from onboarding.ui.theme import Look, mark
@@ -52,6 +61,9 @@ class Question(QDialog):
         bar.valueChanged.connect(self._show_below)
         bar.rangeChanged.connect(self._show_below)
         self._below.clicked.connect(self._go_below)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._keep_in_sight)
         FocusRing(self, look)
 
     def say(self, words: str, role: str = "body", tone: str = "") -> WrappingLabel:
@@ -125,10 +137,13 @@ class Question(QDialog):
 
     @Slot()
     def _keep_in_sight(self) -> None:
-        """The hint has taken some room from what has the keyboard."""
+        """What has the keyboard. Not under a pressed mouse, which would come up somewhere else."""
         focused = self.focusWidget()
-        if focused is not None and self._ground.isAncestorOf(focused):
-            self._scroll.ensureWidgetVisible(focused, 0, 12)
+        is_pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if focused is not None and self._ground.isAncestorOf(focused) and not is_pressed:
+            place = focused.mapTo(self._ground, focused.rect().topLeft())
+            for y in (place.y() + focused.height(), place.y()):  # Qt's own way looks at the cursor alone
+                self._scroll.ensureVisible(0, y, 0, _ABOUT_A_LINE // 2)
 
     @Slot()
     def _go_below(self) -> None:

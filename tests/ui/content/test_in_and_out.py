@@ -12,7 +12,7 @@ from threading import Event
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QListWidget, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QListWidget, QMenu
 from pytestqt.qtbot import QtBot
 
 from onboarding import authoring
@@ -505,3 +505,23 @@ def test_the_folder_of_the_settings_may_answer_late_or_not_at_all(
         lambda: "Finding your way" in words_on(page) or page.session.content.is_open, timeout=5_000
     )
     assert page.session.content.root == away
+
+
+def test_what_has_the_keyboard_in_a_long_question_is_in_sight(look: Look) -> None:
+    dialog = Question("Long", look)
+    for _ in range(60):
+        dialog.say("Words that fill a line.")
+    line = QLineEdit()
+    dialog.column.addWidget(line)
+    dialog.add_cancel()
+    dialog._size()
+    dialog.open()
+    assert QTest.qWaitForWindowActive(dialog)
+
+    while not line.hasFocus():
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    QTest.qWait(20)
+
+    assert line.visibleRegion().boundingRect() == line.rect()
+    dialog.close()
+    dialog.deleteLater()
