@@ -187,6 +187,7 @@ class Desk(QWidget):
             bar.insertWidget(0, self.insert, 1)
         else:
             over_text.insertWidget(0, self.insert)
+        self.insert.lower()  # screen readers go by the order in which a widget's parts were taken in
         self._line.setHidden(self._is_narrow)
         bar.setContentsMargins(0 if self._is_narrow else 8, 0, 0 if self._is_narrow else 8, 0)
         self._show_insert()
