@@ -103,9 +103,7 @@ def lay_out(root: Path) -> None:
     documents = shared / "doc" / NAME
     _write(documents / "copyright", _text("copyright"))
     _write_gz(documents / "changelog.gz", changelog())
-    policy = HERE / "policy.ini"
-    if policy.is_file():
-        _write(documents / "examples/policy.ini", policy.read_text(encoding="utf-8"))
+    _write(documents / "examples/policy.ini", (HERE / "policy.ini").read_text(encoding="utf-8"))
 
 
 def control_file(needed: list[str], architecture: str) -> str:

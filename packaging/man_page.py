@@ -79,8 +79,6 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 def _policy() -> Iterator[str]:
     """The names that the example of a policy file has, each with the words above it there."""
-    if not POLICY.is_file():
-        return
     _, _, body = POLICY.read_text(encoding="utf-8").partition("[policy]")
     for block in body.strip().split("\n\n"):
         lines = [line.removeprefix(";").strip() for line in block.splitlines()]
