@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 
 import deb as package
 import tarball as archive
+import wine
 from bundle import BUNDLE, bundle, missing
 from clean_root import NoCleanRoot, look_for_tools
 from gate import NOT_POSSIBLE, gate
-from product import megabytes
+from product import megabytes, version
+from try_windows import try_windows
 from twice import twice
+from windows_installers import installer_files, windows
 
 SUMS = BUNDLE.parent / "SHA256SUMS"
 
@@ -22,7 +24,7 @@ Step = Callable[[list[str]], int]
 
 
 def release(options: list[str]) -> int:
-    """Gives 0 once all is made and tried, 1 when something failed, and 77 when no fresh system could be made.
+    """Gives 0 once all is made and tried, 1 when something failed, and 77 when something can't be tried here.
 
     `options` may name a bundle that was made on Windows; its installers are made then, too.
     """
@@ -32,8 +34,11 @@ def release(options: list[str]) -> int:
         ("The archive, twice", _twice(archive.tarball, archive.archive_file), []),
     ]
     if options:
-        installers = import_module("windows_installers").windows
-        steps.append(("The installers for Windows", installers, options[:1]))
+        exe, msi = installer_files(BUNDLE.parent, version())
+        steps += [
+            ("The installers for Windows, twice", _twice(windows, lambda: exe, lambda: msi), options[:1]),
+            ("The installers under Wine, with a stand-in for the program", _try_under_wine, []),
+        ]
     steps.append(("A fresh system", gate, []))
     untried = False
     for name, step, told in steps:
@@ -45,7 +50,7 @@ def release(options: list[str]) -> int:
             return 1
     write_sums(BUNDLE.parent, SUMS)
     if untried:
-        print("All is made, but not tried in a fresh system. Run the gate elsewhere before you ship it.")
+        print("All is made, but not all is tried; the reasons stand above. Try it elsewhere before shipping.")
         return NOT_POSSIBLE
     return 0
 
@@ -73,19 +78,27 @@ def write_sums(folder: Path, out: Path) -> None:
         print(f"  {path.name}, {megabytes(path)}")
 
 
-def _twice(step: Step, made: Callable[[], Path]) -> Step:
+def _try_under_wine(options: list[str]) -> int:
+    if reason := wine.missing():
+        print(reason)
+        return NOT_POSSIBLE
+    return try_windows(options)
+
+
+def _twice(step: Step, *made: Callable[[], Path]) -> Step:
     """`step` done again, to see that the same bundle gives the same bytes."""
 
     def both(options: list[str]) -> int:
         if code := step(options):
             return code
-        first = _digest(made())
+        first = [_digest(file()) for file in made]
         if code := step(options):
             return code
-        if _digest(made()) != first:
-            print(f"{made().name} came out otherwise the second time.")
-            return 1
-        print(f"{made().name} is the same both times, byte for byte.")
+        for file, digest in zip(made, first, strict=True):
+            if _digest(file()) != digest:
+                print(f"{file().name} came out otherwise the second time.")
+                return 1
+            print(f"{file().name} is the same both times, byte for byte.")
         return 0
 
     return both

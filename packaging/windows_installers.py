@@ -84,12 +84,17 @@ def make_installers(
     bundle = _staged(found, tools_folder / STAGED)
     shutil.copyfile(icon, tools_folder / ICON)
     out.mkdir(parents=True, exist_ok=True)
-    name = f"were-kirklees-{version}-x64"
-    exe, msi = out.absolute() / f"{name}.exe", out.absolute() / f"{name}.msi"
+    exe, msi = installer_files(out.absolute(), version)
     _make_exe(bundle, tools_folder, exe, version)
     _make_msi(bundle, tools_folder, msi, version)
     shutil.rmtree(tools_folder)
     return exe, msi
+
+
+def installer_files(folder: Path, version: str) -> tuple[Path, Path]:
+    """Where the .exe and the .msi of a version go."""
+    name = f"were-kirklees-{version}-x64"
+    return folder / f"{name}.exe", folder / f"{name}.msi"
 
 
 def product_code(version: str) -> str:
