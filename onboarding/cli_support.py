@@ -12,7 +12,7 @@ import click
 @click.option(
     "--policy",
     "file",
-    type=click.Path(path_type=Path),
+    type=click.Path(exists=True, path_type=Path),
     help="Read this policy file in place of this computer's: to try one before it is rolled out.",
 )
 @click.pass_context

@@ -84,6 +84,13 @@ def test_a_policy_without_a_fault_ends_well_and_says_who_set_what(tmp_path: Path
     assert f"Hand-in folder: {folder} (set by the organisation)" in answer.stdout
 
 
+def test_a_policy_that_is_not_there_is_no_good_policy(tmp_path: Path) -> None:
+    answer = run("--home", str(tmp_path / "home"), "support", "--policy", str(tmp_path / "nowhere.ini"))
+
+    assert answer.returncode == 2
+    assert "nowhere.ini" in answer.stderr
+
+
 def test_records_and_settings_that_are_damaged_are_no_reason_to_stop(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()
