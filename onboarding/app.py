@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QFileSystemWatcher, QLocale, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QFileSystemWatcher, QLocale, QSettings, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from onboarding import starting
@@ -67,6 +67,7 @@ def open_window(options: Options) -> int:
         return 0
     start_log(options.places.log)
     log_qt_messages()
+    keep_qt_settings(options.places.settings.parent)
     qt = make_qt()
     app = _build_or_ask(options, qt, copy)
     if app is None:
@@ -96,6 +97,14 @@ def _fresh_qt() -> QApplication:
     qt = QApplication(["onboarding", "-style", "fusion"])
     qt.setProperty(STYLED, True)
     return qt
+
+
+def keep_qt_settings(folder: Path) -> None:
+    """Has what Qt's own file dialogs remember, the folders last looked into, kept with our settings.
+
+    Only Linux lets itself be told: Windows keeps it in the account's registry, macOS in its preferences.
+    """
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, str(folder))
 
 
 def log_qt_messages() -> None:

@@ -16,6 +16,12 @@ BUNDLED = (
     "import sys; sys.frozen = True; sys.executable = sys.argv.pop(1); import onboarding.__main__ as program; "
     "program.main()"
 )
+# The same with a window, in which a file dialog comes up and goes.
+WITH_A_FILE_DIALOG = (
+    "from PySide6.QtCore import QTimer; from PySide6.QtWidgets import QFileDialog; "
+    "from onboarding.app import make_qt; qt = make_qt(); "
+    f"QTimer.singleShot(0, lambda: QFileDialog() and qt.quit()); {BUNDLED}"
+)
 
 
 def run_bundled(
@@ -106,3 +112,16 @@ def test_a_checkout_knows_no_portable_folder(program: Path, staff: str, tmp_path
     run_bundled(program, "people", "import", staff, start=BUNDLED.replace("sys.frozen = True; ", ""))
 
     assert list(portable.iterdir()) == []
+
+
+def test_what_qt_keeps_of_file_dialogs_is_kept_there_too(program: Path, tmp_path: Path) -> None:
+    if sys.platform != "linux":
+        pytest.skip("there Qt keeps it where nobody can tell it otherwise")
+    portable = program.parent / PORTABLE_FOLDER
+    portable.mkdir()
+
+    answer = run_bundled(program, start=WITH_A_FILE_DIALOG)
+
+    assert answer.returncode == 0, answer.stderr
+    assert (portable / "QtProject.conf").is_file()
+    assert not list((tmp_path / "account").rglob("*.conf"))
