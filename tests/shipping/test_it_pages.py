@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from onboarding import __version__
 from onboarding.logs import LOG_BYTES
 from onboarding.one_copy import CALL_FOLDER, LOCK_NAME
 from onboarding.options import HOME_VARIABLE
@@ -45,3 +46,7 @@ def test_it_is_told_the_names_that_the_program_uses() -> None:
     for name in (APP_FOLDER, LOCK_NAME, CALL_FOLDER, HOME_VARIABLE, f"{LOG_BYTES // 1000} kB"):
         assert name in text
     assert {10: "ten"}[KEPT] + " are kept" in text
+
+
+def test_the_accessibility_statement_is_about_this_version() -> None:
+    assert f"version {__version__}." in (PACKAGING / "accessibility.md").read_text(encoding="utf-8")
