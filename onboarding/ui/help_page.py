@@ -75,7 +75,7 @@ _KEYS_OF = {
     **dict.fromkeys(
         (
             *("Ctrl + 4", "Ctrl + S", "Escape, then Tab", "Ctrl + F, Ctrl + H"),
-            *("F3, Shift + F3", "Ctrl + Z, Ctrl + Y"),
+            *("Ctrl + Shift + V", "F3, Shift + F3", "Ctrl + Z, Ctrl + Y"),
         ),
         "shows_content",
     ),
