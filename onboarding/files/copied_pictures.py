@@ -29,17 +29,31 @@ def _put_down(sources: tuple[str, ...]) -> Iterator[tuple[str, bytes]]:
     """
     room = Path(tempfile.gettempdir()).resolve()
     for source in sources:
-        address = urlsplit(source)
-        if address.scheme.lower() != "file" or address.netloc not in ("", "localhost"):
+        place = place_here(source)
+        if not place:
             continue
-        place = unquote(address.path)
         try:
-            path = Path(place[1:] if _DRIVE.match(place) else place).resolve()
-            inside = path.relative_to(room)
-            if inside.parts[0].startswith(_WORDS_OWN):
+            path = Path(place).resolve()
+            if path.relative_to(room).as_posix().startswith(_WORDS_OWN):
                 yield source, read_checked(path, path.name)
         except (ImageRefused, OSError, RuntimeError, ValueError):
             continue
+
+
+def place_here(source: str) -> str:
+    """Where a `file:` address lies on this computer; empty for all other addresses.
+
+    One that names another computer is not even looked at: Windows would call it, and say who asks.
+    """
+    try:
+        address = urlsplit(source)
+    except ValueError:
+        return ""
+    place = unquote(address.path)
+    is_away = address.netloc not in ("", "localhost") or place.replace("\\", "/").startswith(("//", "/?"))
+    if address.scheme != "file" or is_away:
+        return ""
+    return place[1:] if _DRIVE.match(place) else place
 
 
 def _can_be_shown(picture: Picture) -> bool:
