@@ -61,6 +61,8 @@ class Content(QObject):
     """Another library is open, or it has other pages than before."""
     standing_changed = Signal(str)
     """The place of a page that stands otherwise than before."""
+    leaving = Signal()
+    """Another folder has answered and takes the place of this one: the last moment to keep what was typed."""
     failed = Signal(object)
     """An OnboardingError, for the banner."""
 
@@ -128,8 +130,7 @@ class Content(QObject):
         """What the folder answers later is not waited for."""
         self._given_up = self.opening
         if self._opening:
-            self._opening.cancel()
-            self._opening = None
+            self._let_go_of_opening()
             self.changed.emit()
 
     def try_again(self) -> None:
@@ -149,6 +150,7 @@ class Content(QObject):
     def make_copy(self, beside: Path) -> Path | None:
         """Copies the library that is read here into a folder of its own below `beside`, and opens it."""
         target = beside / _COPY
+        self.stop_opening()
         if not self._try(lambda: authoring.copy_library(self._library_in_use(), target)):
             return None
         return target if self._open(target) and self._remember(target) else None
@@ -369,19 +371,29 @@ class Content(QObject):
         self.read_again()
 
     def _begin_opening(self, folder: Path, *, is_new: bool = False) -> None:
+        self._let_go_of_opening()
         line = Jobs(self._data_folder, self)  # of its own: behind a folder that is away nothing would begin
-        self._openings.append(line)
+        self._openings = [*(line for line in self._openings if line.is_busy), line]
         job = line.start(lambda *_: authoring.open_working(folder))
         self._opening, self._wanted, self._is_new = job, folder, is_new
         job.finished.connect(self._on_opened)
         job.failed.connect(self._on_not_opened)
+        job.broke.connect(self._end_opening)
         job.hurry(_A_MOMENT_MS)
+
+    def _let_go_of_opening(self) -> None:
+        """Whatever comes of it, nobody listens any more."""
+        if self._opening:
+            self._opening.finished.disconnect(self._on_opened)
+            self._opening.failed.disconnect(self._on_not_opened)
+            self._opening.broke.disconnect(self._end_opening)
+            self._opening.cancel()
+            self._opening = None
 
     @Slot(object)
     def _on_opened(self, library: Library) -> None:
-        if library.root != self.opening:  # another one is wanted by now
-            return
         self._opening = None
+        self.leaving.emit()
         self._take_up(library)
         if self._is_new:
             self._remember(library.root)
@@ -390,8 +402,13 @@ class Content(QObject):
 
     @Slot(object)
     def _on_not_opened(self, error: OnboardingError) -> None:
-        self._given_up, self._opening = self.opening, None
         self.failed.emit(error)
+        self._end_opening()
+
+    @Slot()
+    def _end_opening(self) -> None:
+        """Nothing came of it."""
+        self._given_up, self._opening = self.opening, None
         self.changed.emit()
 
     def _open(self, folder: Path) -> bool:

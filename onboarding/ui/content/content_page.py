@@ -107,6 +107,8 @@ class ContentPage(Page):
         is_open = self._content.is_open
         self._stack.setCurrentWidget(self._room if is_open else self._start)
         if is_open:
+            if self._content.root != self._root:
+                self._close_page()
             self._show_shelves()
             self._go_where_wanted()
         self._say_work()
@@ -480,6 +482,10 @@ class ContentPage(Page):
         self.go.emit(to.Home())
 
     @Slot()
+    def _on_leaving_library(self) -> None:
+        self._put_by(tells=True)
+
+    @Slot()
     def _on_content_changed(self) -> None:
         if not self.isVisible():
             return
@@ -521,9 +527,12 @@ class ContentPage(Page):
 
     def _start_anew(self) -> None:
         """Another library: nothing of the one before is open."""
-        self._page, self._module, self._name = None, None, ""
+        self._close_page()
         self._show_library()
         self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _close_page(self) -> None:
+        self._page, self._module, self._name = None, None, ""
 
     def _show_shelves(self) -> None:
         self._root = self._content.root
@@ -592,6 +601,7 @@ class ContentPage(Page):
         self._again.triggered.connect(self._on_again)
         self._open_other.triggered.connect(self._on_folder_wanted)
         self._content.changed.connect(self._on_content_changed)
+        self._content.leaving.connect(self._on_leaving_library)
 
     def _add_keys(self) -> None:
         for key, act in (

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QLi
 from pytestqt.qtbot import QtBot
 
 from onboarding import authoring
+from onboarding.files.drafts import drafts
 from onboarding.files.library import Library
 from onboarding.ui import destinations as to
 from onboarding.ui.content.content_page import ContentPage
@@ -485,6 +486,81 @@ def test_a_folder_that_answers_late_is_opened_then(
 
     assert page.session.settings.content_folder == str(away)
     assert "Opening" not in words_on(page)
+
+
+def test_what_is_typed_while_another_folder_opens_is_kept(
+    window: MainWindow, library_folder: Path, away: Path, answered: Event, qtbot: QtBot
+) -> None:
+    page = at_content(window, WAY)
+    choose_from_more(page, "Edit another folder")
+    page.desk.editor.appendPlainText("Typed while waiting.")
+
+    answered.set()
+    qtbot.waitUntil(lambda: page.session.content.root == away, timeout=5_000)
+
+    kept = drafts(page.session.data_folder, library_folder)[f"{WAY}.md"]
+    assert kept.text.endswith("Typed while waiting.")
+    assert drafts(page.session.data_folder, away) == {}
+    assert "is not saved. What you typed is kept as a draft." in window.banner.words
+
+
+def test_a_folder_that_opens_while_one_is_elsewhere_shows_none_of_the_pages_before(
+    window: MainWindow, library_folder: Path, away: Path, answered: Event, qtbot: QtBot
+) -> None:
+    page = at_content(window, WAY)
+    choose_from_more(page, "Edit another folder")
+    window.go(to.Home())
+    answered.set()
+    qtbot.waitUntil(lambda: page.session.content.root == away, timeout=5_000)
+
+    at_content(window)
+
+    assert page.desk.editor.text == ""
+    assert "Choose a page of the library to begin." in page.desk.head.status
+
+
+def test_what_was_given_up_says_nothing_when_it_fails_later(
+    window: MainWindow, tmp_path: Path, away: Path, answered: Event
+) -> None:
+    content = at_content(window).session.content
+    broken = tmp_path / "broken" / "away"
+    broken.mkdir(parents=True)
+    content.open_folder(broken)
+    content.open_folder(away)
+    assert content.opening == away
+
+    answered.set()
+    QTest.qWait(200)
+
+    assert content.root == away
+    assert "broken" not in window.banner.words
+
+
+def test_a_copy_takes_the_place_of_a_folder_that_is_still_being_opened(
+    window: MainWindow, tmp_path: Path, away: Path, answered: Event
+) -> None:
+    content = at_content(window).session.content
+    content.open_folder(away)
+
+    copy = content.make_copy(tmp_path)
+    answered.set()
+    QTest.qWait(200)
+
+    assert content.opening is None
+    assert content.root == copy
+
+
+def test_a_fault_of_ours_ends_the_opening(
+    window: MainWindow, library_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = at_content(window).session.content
+    monkeypatch.setattr(authoring, "open_working", lambda _: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        content.open_folder(tmp_path)
+
+    assert content.opening is None
+    assert content.root == library_folder
 
 
 def test_the_folder_of_the_settings_may_answer_late_or_not_at_all(
