@@ -220,7 +220,7 @@ def test_the_whole_library_is_saved_as_markdown_from_the_menu(
     answers = Answers(("The whole library", "Markdown", "Save as…"))
 
     def close() -> None:
-        if out.exists() and isinstance(dialog := QApplication.activeModalWidget(), QDialog):
+        if isinstance(dialog := QApplication.activeModalWidget(), QDialog) and "Saved as" in words_on(dialog):
             dialog.reject()
 
     closing = QTimer()
