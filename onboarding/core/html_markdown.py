@@ -24,7 +24,8 @@ _BREAK = "\\\n"
 _AROUND_BREAK = re.compile(r"\\\n[ \xa0]+")
 _NO_BRACKETS = str.maketrans("[]\\", "()/")
 _NO_FILM = "A film, a form or something else that does more than stand there was left out."
-_ENDS = re.compile(r"\A(?:\s|\\\n)+|(?:\s|\\\n)+\Z")
+_START = re.compile(r"(?:\s|\\\n)+")
+_END_BACKWARDS = re.compile(r"(?:\n\\|\s)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,12 @@ class HtmlWriter:
         self._picture = picture
         self._why_no_picture = why_no_picture
         self._under = ""
-        self.left_out: list[LeftOut] = []
+        self._left_out: dict[LeftOut, None] = {}
+
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """Each once, in the order of the document."""
+        return tuple(self._left_out)
 
     def parts(self, node: Node) -> list[Part]:
         return [part for part in _captioned(self._blocks(node)) if self._fits(part)]
@@ -121,7 +127,7 @@ class HtmlWriter:
 
     def line(self, node: Node) -> str:
         """The words of a paragraph, as they stand within a line."""
-        return _AROUND_BREAK.sub(lambda _: _BREAK, _ENDS.sub("", self._inline(node)))
+        return _AROUND_BREAK.sub(lambda _: _BREAK, _bare(self._inline(node)))
 
     def _inline(self, node: Node) -> str:
         return "".join(map(self._piece, node.children))
@@ -134,7 +140,7 @@ class HtmlWriter:
         if child.tag in FILMS_AND_FORMS:
             self._leave_out(_NO_FILM)
         inside = self._inline(child)
-        words = _ENDS.sub("", inside)
+        words = _bare(inside)
         if child.tag == "a":
             return self._link(child.attributes.get("href", ""), inside)
         if child.tag in ("p", "li", "td", "th"):
@@ -175,9 +181,7 @@ class HtmlWriter:
 
     def _leave_out(self, what: str) -> None:
         where = f"Under “{self._under}”: " if self._under else ""
-        told = LeftOut(0, where + what)
-        if told not in self.left_out:
-            self.left_out.append(told)
+        self._left_out[LeftOut(0, where + what)] = None
 
 
 def alt_of(image: Node) -> str:
@@ -209,9 +213,17 @@ def _typed(words: str) -> str:
 
 def _around(words: str, before: str, after: str) -> str:
     """Marks stand at the words, not at the spaces around them."""
-    bare = _ENDS.sub("", words)
+    bare = _bare(words)
     left, _, right = words.partition(bare)
     return f"{left}{before}{bare}{after}{right}"
+
+
+def _bare(words: str) -> str:
+    """Without spaces and breaks at its ends. A search for those at the end would begin at every space."""
+    start = _START.match(words)
+    words = words[start.end() :] if start else words
+    end = _END_BACKWARDS.match(words[::-1])
+    return words[: -end.end()] if end else words
 
 
 def _is_list(child: Node | str) -> bool:

@@ -84,7 +84,7 @@ def _heading_level(node: Node) -> str:
     if node.tag == "p" and "msotitle" in _classes(node):
         return "h1"
     level = node.attributes.get("aria-level", "")
-    if node.attributes.get("role") == "heading" and level in "123456":
+    if node.attributes.get("role") == "heading" and level in ("", *"123456"):
         return f"h{level or 2}"
     return ""
 

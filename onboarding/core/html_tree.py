@@ -11,6 +11,8 @@ from onboarding.core.source import CONTROL
 
 MAX_DEPTH = 60
 """Elements within one another; what is deeper stands beside its parent."""
+_MAX_STYLE = 2000
+"""Characters of a style; patterns look through them again and again."""
 
 
 def tags(names: str) -> frozenset[str]:
@@ -26,6 +28,7 @@ _UNREAD = tags("""
     meta noframes noscript object script select source style svg template textarea title track
     video xml
 """)
+_OVER_AT_ONCE = tags("math svg")
 FILMS_AND_FORMS = tags("""
     applet audio canvas embed iframe input math object select svg textarea video
 """)
@@ -91,6 +94,8 @@ class _Reader(HTMLParser):
                 self._unread.append(tag)
             return
         attributes = {key: _clean(value or "") for key, value in attrs}
+        if "style" in attributes:
+            attributes["style"] = attributes["style"][:_MAX_STYLE]
         if tag in _UNREAD or _HIDDEN.search(attributes.get("style", "")):
             if tag in FILMS_AND_FORMS:
                 self._open[-1].children.append(Node(tag))
@@ -114,9 +119,9 @@ class _Reader(HTMLParser):
                 return
 
     def handle_startendtag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
-        """`<p/>` means nothing in HTML, but what Office writes as `<o:p/>` is over at once."""
+        """`<p/>` means nothing in HTML, but what Office writes as `<o:p/>`, or a drawing, is over at once."""
         self.handle_starttag(tag, attrs)
-        if tag not in _VOID and ":" in tag:
+        if ":" in tag or tag in _OVER_AT_ONCE:
             self.handle_endtag(tag)
 
     def handle_data(self, data: str) -> None:

@@ -142,14 +142,14 @@ def put_in(
     parts = writer.parts(copied.root)
     line = _line_of(copied.root, parts, writer) if page.has_words else None
     if line is not None:
-        return PutIn(start, page.fitted(line), tuple(writer.left_out))
+        return PutIn(start, page.fitted(line), writer.left_out)
     body = "\n\n".join(page.blocks(parts))
     if not body:
-        return PutIn(start, "", tuple(writer.left_out))
+        return PutIn(start, "", writer.left_out)
     is_step = page.step is None and any(isinstance(part, Heading) for part in parts)
     place = insertion(bare, page.number, Sample(body, "", "", is_step=is_step))
     at = len("\n".join(bare.split("\n")[: place.line - 1])) + (place.line > 1)
-    return PutIn(min(at, len(bare)), place.text, tuple(writer.left_out))
+    return PutIn(min(at, len(bare)), place.text, writer.left_out)
 
 
 def _is_code(root: Node) -> bool:

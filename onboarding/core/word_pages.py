@@ -50,7 +50,7 @@ def page_of(root: Node, usual_title: str, place_of: Callable[[str], str]) -> Wor
     if title is not None:
         parts.remove(title)
     name = title.text if title else usual_title
-    return WordPage(name, "\n\n".join(_steps(parts, name)) + "\n", tuple(writer.left_out))
+    return WordPage(name, "\n\n".join(_steps(parts, name)) + "\n", writer.left_out)
 
 
 def _title_of(parts: Sequence[Part]) -> Heading | None:

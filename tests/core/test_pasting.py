@@ -194,6 +194,8 @@ def test_code_comes_as_it_was_typed() -> None:
         ),
         ("<table><tr><td><p>a</p><p>b</p></td></tr></table>", "a\n\nb"),
         ("<p>a<div role=heading>b</div>", "a\n\n### b"),
+        ("<p>a<p role=heading aria-level=12>b", "a\n\nb"),
+        ("<p>a<svg/></p><p>b</p>", "a\n\nb"),
         ("<b>a<p>b</p></b>", "a\n\nb"),
         ("<p>a<a href='https://a.bc/<x>'> b </a>c</p><p>d", "a [b](<https://a.bc/%3Cx%3E>) c\n\nd"),
         ("<p>a<video><p>b</p></video></p><select><select></select></select><iframe></p>c", "a"),
@@ -314,3 +316,13 @@ def test_depth_and_length_take_little_time() -> None:
     for piece in ("<div>", "<b>", "<ul><li>", "<table><tr><td>", "<a x='", "<a ", "<!", "<![", "<?", "&#"):
         copied = read_copied(piece * 20_000 + "end")
         assert copied is None or put(copied).at
+
+
+def test_what_is_repeated_takes_little_time() -> None:
+    """Each of these once took the square of its length: minutes for what may be pasted."""
+    for html in (
+        f"<p>a{'<i> </i>' * 50_000}b</p>",
+        f"<p>a</p><p style='{'mso-list:' * 50_000}'>b</p>",
+        "".join(f"<p><a href='x:{number}'>a</a></p>" for number in range(20_000)),
+    ):
+        assert put(read_copied(html)).at
