@@ -15,7 +15,9 @@ _ENTRY = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} [A-Z]+ ")
 _WHERE = re.compile(r'\s*(?:\|\s*)?File "')
 _MARKS = re.compile(r"[\s|]*[~^]+[\s~^]*")
 _BETWEEN = re.compile(r"Traceback \(most|During handling of|The above exception")
-_ERROR = re.compile(r"([A-Za-z_][\w.]*)(?:: (.*))?")
+_ERROR = re.compile(
+    r"((?:\w+\.)+[A-Z]\w*|[A-Z]\w*(?:Error|Exception|Exit|Group|Interrupt|Iteration|Warning))(?:: (.*))?"
+)
 _OS_ERROR = re.compile(r"(\[(?:Errno|WinError) -?\d+\] [^'\"]*?)(?:: ['\"].*)?")
 _PLAIN_ERRORS = {
     *("AttributeError", "ImportError", "IndexError", "MemoryError", "ModuleNotFoundError", "NameError"),

@@ -108,3 +108,9 @@ KeyboardInterrupt
 
 def test_many_lines_that_are_left_out_are_left_out_once() -> None:
     assert shareable(["some words", "other words", "", "more of them"]) == [LEFT_OUT]
+
+
+def test_a_line_of_somebodys_words_is_taken_for_no_kind_of_fault() -> None:
+    log = ["ValueError: what was typed:", "Khan", "sam.lee", "Sam: at the door", "x.Y: words", "SystemExit"]
+
+    assert shareable(log) == [f"ValueError: {LEFT_OUT}", LEFT_OUT, f"x.Y: {LEFT_OUT}", "SystemExit"]
