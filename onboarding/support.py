@@ -30,7 +30,7 @@ from onboarding.paths import Places, shipped
 from onboarding.policy import ORGANISATION
 from onboarding.settings import Settings
 from onboarding.store.backups import backups
-from onboarding.store.connection import DATABASE_NAME, pragma
+from onboarding.store.connection import DATABASE_NAME, connect_to_read, pragma
 from onboarding.store.known_names import known_names
 
 LOG_LINES = 40
@@ -133,7 +133,7 @@ def _file_words(path: Path) -> str:
         facts = path.stat()
         changed = moment_words(datetime.fromtimestamp(facts.st_mtime, UTC))
         words = f"{facts.st_size / 1000:,.0f} kB, changed {changed}"
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as db:
+        with closing(connect_to_read(path)) as db:
             return f"{words}, layout {pragma(db, 'user_version')}"
     except FileNotFoundError:
         return "none yet"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from pathlib import Path
+from pathlib import Path, PurePath
 from sqlite3 import Connection
 
 DATABASE_NAME = "records.db"
@@ -42,6 +42,19 @@ def connect(path: Path) -> Connection:
         connection.close()
         raise
     return connection
+
+
+def connect_to_read(path: Path) -> Connection:
+    """A connection that makes and changes nothing. Raises sqlite3.Error, also where there is no such file."""
+    return sqlite3.connect(address_to_read(path.absolute()), timeout=_BUSY_TIMEOUT_S, uri=True)
+
+
+def address_to_read(path: PurePath) -> str:
+    """As SQLite wants it: a share’s server may not stand where a web address has its host."""
+    address = path.as_uri()
+    if not address.startswith("file:///"):
+        address = address.replace("file://", "file:////", 1)
+    return f"{address}?mode=ro"
 
 
 def path_of(db: Connection) -> Path:

@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from onboarding.store.connection import DATABASE_NAME
+from onboarding.store.connection import DATABASE_NAME, connect_to_read
 
 _ASK = "SELECT name FROM person UNION SELECT staff_number FROM person UNION SELECT manager FROM person"
 
@@ -14,8 +14,7 @@ _ASK = "SELECT name FROM person UNION SELECT staff_number FROM person UNION SELE
 def known_names(folder: Path) -> frozenset[str]:
     """Names, managers' names and staff numbers. Changes nothing; empty when the records can't be read."""
     try:
-        address = f"{(folder / DATABASE_NAME).absolute().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(address, uri=True)) as db:
+        with closing(connect_to_read(folder / DATABASE_NAME)) as db:
             return frozenset(name for (name,) in db.execute(_ASK) if name)
     except (sqlite3.Error, UnicodeDecodeError, ValueError):
         return frozenset()
