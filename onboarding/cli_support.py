@@ -24,25 +24,18 @@ def support(context: click.Context, file: Path | None) -> None:
     """
     from datetime import UTC, datetime
 
-    from onboarding.errors import SettingsDamaged
     from onboarding.files.in_use import library_in_use, unpacked
     from onboarding.paths import shipped
-    from onboarding.policy import in_force, policy_in_force
-    from onboarding.settings import Settings, read_settings
+    from onboarding.policy import read_in_force
     from onboarding.support import support_parts, support_text
 
     options = context.meta["options"]
     where = replace(options.places, policy=file.absolute()) if file else options.places
-    policy = policy_in_force(where.policy, {} if file else None)
-    try:
-        chosen = read_settings(where.settings)
-    except SettingsDamaged:
-        chosen = Settings()
-    settings = in_force(chosen, policy)
+    settings, policy = read_in_force(where, {} if file else None)
     fetched = unpacked(where.data) if settings.published_folder else None
     root = options.library or fetched or shipped("content")
     library = library_in_use(root, where.data, bool(settings.published_folder))
     now = datetime.now(UTC)
-    parts = support_parts(where, settings, chosen, policy, library)
+    parts = support_parts(where, settings, policy, library)
     click.echo(support_text(parts, where.data, now), nl=False)
     context.exit(1 if policy and policy.problems else 0)

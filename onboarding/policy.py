@@ -49,9 +49,12 @@ def policy_in_force(file: Path, registry: RegistryKeys | None = None) -> Policy 
     return read_policy(sources, os.environ, is_windows=sys.platform == "win32")
 
 
-def read_in_force(places: Places) -> tuple[Settings, Policy | None]:
-    """The settings that count here, and the policy. Settings that can't be read count as the usual ones."""
-    policy = policy_in_force(places.policy) if places.policy else None
+def read_in_force(places: Places, registry: RegistryKeys | None = None) -> tuple[Settings, Policy | None]:
+    """The settings that count here, and the policy. Settings that can't be read count as the usual ones.
+
+    This computer's own `registry`, unless it is given.
+    """
+    policy = policy_in_force(places.policy, registry) if places.policy else None
     try:
         chosen = read_settings(places.settings)
     except SettingsDamaged:

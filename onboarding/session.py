@@ -407,7 +407,7 @@ class Session(QObject):
         from onboarding.support import support_parts
 
         library = self.library_in_use()
-        return support_parts(self._where, self.settings, self._chosen, self.policy, library)
+        return support_parts(self._where, self.settings, self.policy, library)
 
     def support_text(self, parts: Sequence[Part]) -> str:
         """The same as text to send, without anything that names a person."""

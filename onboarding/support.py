@@ -43,17 +43,16 @@ _BUT_PARTS = "Names, staff numbers and what was written are left out."
 def support_parts(
     where: Places,
     settings: Settings,
-    chosen: Settings,
     policy: Policy | None,
     library: LibraryInUse,
 ) -> list[Part]:
-    """`settings` are those in force, `chosen` what the person chose themselves."""
+    """`settings` are those in force."""
     return [
         Part("Who helps", _who_helps(policy)),
         Part("Versions", _versions()),
         Part("Where everything is", _places(where, library)),
         Part("Records", _records(where.data)),
-        Part("Folders", _folders(settings, chosen)),
+        Part("Folders", _folders(settings, policy)),
         _policy(where.policy, policy),
         _log(where.log),
     ]
@@ -143,18 +142,19 @@ def _file_words(path: Path) -> str:
         return f"{words}; it can’t be read: {error}"
 
 
-def _folders(settings: Settings, chosen: Settings) -> tuple[Fact, ...]:
+def _folders(settings: Settings, policy: Policy | None) -> tuple[Fact, ...]:
     """Both may be shares: nobody looks whether they can be reached."""
     folders = (("Hand-in folder", "hand_in_folder"), ("Folder for new modules", "published_folder"))
+    decided = policy.settings if policy else {}
     return tuple(
-        Fact(label, _chosen_words(getattr(settings, name), getattr(chosen, name))) for label, name in folders
+        Fact(label, _folder_words(getattr(settings, name), name in decided)) for label, name in folders
     )
 
 
-def _chosen_words(now: str, chosen: str) -> str:
-    if not now:
+def _folder_words(folder: str, is_decided: bool) -> str:
+    if not folder:
         return "none is set"
-    return f"{now} ({'chosen in Settings' if now == chosen else 'set by the organisation'})"
+    return f"{folder} ({'set by the organisation' if is_decided else 'chosen in Settings'})"
 
 
 def _policy(file: Path | None, policy: Policy | None) -> Part:

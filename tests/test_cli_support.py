@@ -91,6 +91,17 @@ def test_a_policy_that_is_not_there_is_no_good_policy(tmp_path: Path) -> None:
     assert "nowhere.ini" in answer.stderr
 
 
+def test_a_folder_that_somebody_chose_as_well_is_set_by_the_organisation(tmp_path: Path) -> None:
+    where, folder = places(tmp_path / "home"), str(tmp_path / "in")
+    save_settings(where.settings, Settings(hand_in_folder=folder, published_folder=folder))
+    file = policy_of(tmp_path, f"HandInFolder = {folder}\n")
+
+    answer = run("--home", str(where.data), "support", "--policy", file)
+
+    assert f"Hand-in folder: {folder} (set by the organisation)" in answer.stdout
+    assert f"Folder for new modules: {folder} (chosen in Settings)" in answer.stdout
+
+
 def test_records_and_settings_that_are_damaged_are_no_reason_to_stop(tmp_path: Path) -> None:
     home = tmp_path / "home"
     home.mkdir()
