@@ -1,4 +1,4 @@
-"""Makes one plain shape of what Word, LibreOffice, Google Docs and browsers copy: `word_pages` reads it.
+"""Makes one plain shape of what Word, LibreOffice, Google Docs and browsers copy: `html_markdown` reads it.
 
 Word's lists are paragraphs with their level in a style, Google Docs' bold is a style, Outlook's paragraphs
 are divisions, Word Online has a list for each line. What comes out are headings, paragraphs, captions, lists
