@@ -60,6 +60,7 @@ _KEYS = (
     ("Ctrl + 3", "Team, for those who look after one"),
     ("Ctrl + 4", "Content, for those who edit the modules"),
     ("Ctrl + S", "On the Content page: save. F6 goes between its parts"),
+    ("Ctrl + Shift + P", "On the Content page: publish"),
     ("Ctrl + comma", "Settings"),
     ("F1", "This page"),
     ("Escape, then Tab", "Leave the text of a module on the Content page. Ctrl + Tab does so at once"),
@@ -74,7 +75,7 @@ _KEYS_OF = {
     "Ctrl + 3": "shows_team",
     **dict.fromkeys(
         (
-            *("Ctrl + 4", "Ctrl + S", "Escape, then Tab", "Ctrl + F, Ctrl + H"),
+            *("Ctrl + 4", "Ctrl + S", "Ctrl + Shift + P", "Escape, then Tab", "Ctrl + F, Ctrl + H"),
             *("Ctrl + Shift + V", "F3, Shift + F3", "Ctrl + Z, Ctrl + Y"),
         ),
         "shows_content",

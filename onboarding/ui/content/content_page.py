@@ -606,6 +606,7 @@ class ContentPage(Page):
     def _add_keys(self) -> None:
         for key, act in (
             ("Ctrl+S", self.save),
+            ("Ctrl+Shift+P", self._on_publish),
             ("F6", self._on_next_pane),
             ("Shift+F6", self._on_pane_before),
             ("Alt+Left", self._on_back),

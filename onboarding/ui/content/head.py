@@ -31,6 +31,7 @@ class Head(QFrame):
         self.save_button = QPushButton("Save")
         self.save_button.setToolTip("Ctrl+S")
         self.publish_button = QPushButton("Publish…")
+        self.publish_button.setToolTip("Ctrl+Shift+P")
         self.more = QPushButton("More")
         self._back.setAccessibleName(_BACK)
         self._back.setToolTip("Alt+Left")

@@ -543,6 +543,26 @@ def test_nothing_can_be_put_in_while_a_draft_waits_for_an_answer(open_page: Open
     assert button(page, "Insert a check").isEnabled()
 
 
+def test_a_key_publishes_from_the_text(
+    open_page: Open, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[PublishDialog] = []
+    monkeypatch.setattr(PublishDialog, "ask", lambda dialog: asked.append(dialog))
+    page = open_page()
+    page.desk.editor.setFocus()
+
+    QTest.keyClick(
+        page.desk.editor,
+        Qt.Key.Key_P,
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+    )
+
+    assert len(asked) == 1
+    assert button(page, "Publish…").toolTip() == "Ctrl+Shift+P"
+    window.go(to.Help())
+    assert "Ctrl + Shift + P" in words_on(window.page)
+
+
 def test_only_saved_words_can_be_published(open_page: Open, window: MainWindow) -> None:
     page = open_page()
     retype(page, "Sign in at the desk", "Sign in at the front desk")
