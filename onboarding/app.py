@@ -175,6 +175,7 @@ def watch_library(app: App) -> LibraryWatch:
 
     watch = LibraryWatch(app.session, lambda: not app.window.is_in_a_step, app.window)
     app.window.went.connect(watch.settle)
+    app.session.published.connect(watch.look)
     return watch
 
 

@@ -63,6 +63,8 @@ class Content(QObject):
     """The place of a page that stands otherwise than before."""
     leaving = Signal()
     """Another folder has answered and takes the place of this one: the last moment to keep what was typed."""
+    published = Signal()
+    """Learners’ programs can take up another library than before."""
     failed = Signal(object)
     """An OnboardingError, for the banner."""
 
@@ -307,6 +309,7 @@ class Content(QObject):
             lambda *_: publishing.publish(seen.working, seen.published, reread, note, by, now, seen=seen)
         )
         job.finished.connect(self._on_written)
+        job.finished.connect(self._on_published)
         return job
 
     def earlier(self) -> Job:
@@ -317,7 +320,9 @@ class Content(QObject):
     def bring_back(self, number: int, note: str, by: str) -> Job:
         """Publishes the files of an earlier library again; the job gives a Published."""
         published, now = Path(self.published_folder), self._clock()
-        return self._jobs.start(lambda *_: publishing.bring_back(published, number, note, by, now))
+        job = self._jobs.start(lambda *_: publishing.bring_back(published, number, note, by, now))
+        job.finished.connect(self._on_published)
+        return job
 
     # In and out
 
@@ -369,6 +374,10 @@ class Content(QObject):
     def _on_written(self) -> None:
         """Something was written into the folder: revisions and versions, or a new module."""
         self.read_again()
+
+    @Slot()
+    def _on_published(self) -> None:
+        self.published.emit()
 
     def _begin_opening(self, folder: Path, *, is_new: bool = False) -> None:
         self._let_go_of_opening()

@@ -31,6 +31,7 @@ class LibraryWatch(QObject):
         self._session = session
         self._is_calm = is_calm
         self._is_looking = False
+        self._is_wanted_again = False
         self._found: Path | None = None
         self._again = QTimer(self)
         self._again.setInterval(LOOK_EVERY_MS)
@@ -43,8 +44,9 @@ class LibraryWatch(QObject):
 
     @Slot()
     def look(self) -> None:
-        """Looks now, where a published folder is set."""
+        """Looks now, where a published folder is set; once more after a look that is going on."""
         folder = self._session.settings.published_folder
+        self._is_wanted_again = self._is_looking
         if not folder or self._is_looking:
             return
         self._is_looking = True
@@ -70,6 +72,8 @@ class LibraryWatch(QObject):
         elif outcome is not None:
             raise outcome
         self.looked.emit()
+        if self._is_wanted_again:
+            self.look()
 
 
 class _Outcome(QObject):

@@ -65,6 +65,8 @@ class Session(QObject):
     person_changed = Signal()
     """Somebody else learns now, or their details changed, or nobody learns any more."""
     settings_changed = Signal()
+    published = Signal()
+    """Somebody here published a library; this program may take it up as learners’ programs do."""
     failed = Signal(object)
     """An OnboardingError, for the banner."""
 
@@ -457,6 +459,7 @@ class Session(QObject):
             parent=self,
         )
         content.failed.connect(self._report)
+        content.published.connect(self.published)
         return content
 
     @Slot(object)

@@ -158,6 +158,33 @@ def test_a_new_library_is_taken_up_while_somebody_reads_and_their_place_stays(
     assert app.session.progress("people").state is State.COMPLETE
 
 
+def test_whoever_publishes_sees_it_as_a_learner_at_once(
+    share: Path, working: Path, start: Start, qtbot: QtBot
+) -> None:
+    first = start()
+    publish(working, share, (), "First.", "Jo", first.session.now())
+    look(share, first.session.data_folder)
+    close(first)
+    app = start()
+    session = app.session
+    session.add_person(SAM)
+    for step in ("ask", "listen"):
+        assert session.complete_step("people", step)
+    session.change_settings(replace(session.settings, shows_content=True, content_folder=str(working)))
+    watch_library(app)
+    app.window.go(to.Content())
+    edit(working / "people.md", "Listen first.", "Listen, then speak.")
+    qtbot.waitUntil(lambda: session.content.is_open)
+    with qtbot.waitSignal(session.content.plan().finished) as planned:
+        pass
+
+    session.content.publish(planned.args[0], frozenset({"people#listen"}), "Speaking comes in.", "Jo")
+
+    qtbot.waitUntil(lambda: session.library_in_use().number == 2)
+    app.window.go(to.Home())
+    assert "1 step is new since you did this" in words_on(app.window.page)
+
+
 def test_when_the_module_on_show_is_gone_its_page_says_so(
     share: Path, working: Path, start: Start, qtbot: QtBot
 ) -> None:
