@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -156,22 +154,26 @@ class Preview(QScrollArea):
     @Slot()
     def _follow(self) -> None:
         """Brings what the line shows into view; what is there already stays where it is."""
-        place = self._place()
+        places = self._places()
         ground = self.widget()
-        if place is None or ground is None:
+        if not places or ground is None:
             self.ensureVisible(0, 0)
             return
-        y = self.view.mapTo(ground, self.view.rect().topLeft()).y() + place
-        self.ensureVisible(0, y, 0, _MARGIN)
+        top = self.view.mapTo(ground, self.view.rect().topLeft()).y()
+        for place in places:
+            self.ensureVisible(0, top + place, 0, _MARGIN)
 
-    def _place(self) -> int | None:
-        """How far down in the view the line stands, as near as can be told; None above the first block."""
+    def _places(self) -> tuple[int, ...]:
+        """How far down in the view is what has to be seen; none above the first block.
+
+        The foot and the head of the block where all of it has room, else the line, as near as can be told.
+        """
         shown = tuple(zip(self._blocks, self.view.items, strict=False))
         if not shown or self._line < shown[0][0].line:
-            return None
-        for (block, item), (following, _) in pairwise(shown):
-            if self._line < following.line:
-                part = (self._line - block.line) / (following.line - block.line)
-                return item.y() + round(item.height() * part)
-        item = shown[-1][1]
-        return item.y() + (item.height() if self._line > shown[-1][0].line else 0)
+            return ()
+        at = max(number for number, (block, _) in enumerate(shown) if block.line <= self._line)
+        block, item = shown[at]
+        if item.height() <= self.viewport().height() - 2 * _MARGIN:
+            return item.y() + item.height(), item.y()
+        lines = shown[at + 1][0].line - block.line if at + 1 < len(shown) else 1
+        return (item.y() + round(item.height() * min(1, (self._line - block.line) / lines)),)

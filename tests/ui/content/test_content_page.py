@@ -62,6 +62,16 @@ def open_page(window: MainWindow, session: Session, root: Path) -> Open:
     return open_page
 
 
+def is_in_view(page: ContentPage, words: str) -> bool:
+    """Whether the preview shows the whole of what says them."""
+    preview = page.desk.preview
+    shown = [one for one in visible(preview.view, QWidget) if words in name_of(one)]
+    if not shown:
+        return False
+    top = shown[-1].mapTo(preview.viewport(), shown[-1].rect().topLeft()).y()
+    return top >= 0 and top + shown[-1].height() <= preview.viewport().height()
+
+
 def retype(page: ContentPage, old: str, new: str) -> None:
     """As if somebody had typed it."""
     text = page.desk.editor.text
@@ -364,17 +374,23 @@ def test_the_preview_shows_the_very_words_that_the_cursor_stands_in(
     page = open_page()
     lines = page.desk.editor.text.split("\n")
 
-    def is_in_view(words: str) -> bool:
-        preview = page.desk.preview
-        shown = [one for one in visible(preview.view, QWidget) if words in name_of(one)]
-        if not shown:
-            return False
-        top = shown[-1].mapTo(preview.viewport(), shown[-1].rect().topLeft()).y()
-        return top >= 0 and top + shown[-1].height() <= preview.viewport().height()
-
     for words in ("The very end.", "Paragraph 1 of", "Paragraph 20 of"):
         page.desk.editor.go_to_line(next(at for at, line in enumerate(lines, 1) if words in line))
-        qtbot.waitUntil(lambda words=words: is_in_view(words))
+        qtbot.waitUntil(lambda words=words: is_in_view(page, words))
+
+
+def test_the_preview_shows_a_long_line_to_its_end(open_page: Open, root: Path, qtbot: QtBot) -> None:
+    filler = "\n\n".join(f"Paragraph {number} of many in this step." for number in range(40))
+    warning = f"> [!WARNING]\n> {'If somebody is not safe, say so the same day. ' * 6}Ring the number."
+    edit(root / f"{WAY}.md", "Your buddy knows", f"{filler}\n\n{warning}\n\n{filler}\n\nYour buddy knows")
+    page = open_page()
+    lines = page.desk.editor.text.split("\n")
+
+    for place in (1, len(lines)):
+        page.desk.editor.go_to_line(place)
+        qtbot.wait(100)
+        page.desk.editor.go_to_line(next(at for at, line in enumerate(lines, 1) if "Ring the" in line))
+        qtbot.waitUntil(lambda: is_in_view(page, "Ring the number."))
 
 
 def test_problems_are_told_while_typing_and_enter_goes_to_the_line(open_page: Open, qtbot: QtBot) -> None:
