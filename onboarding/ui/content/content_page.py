@@ -345,7 +345,7 @@ class ContentPage(Page):
     def _on_go_to(self, problem: Problem) -> None:
         self.desk.show_form(False)
         self.desk.show_pane(TEXT)
-        self.desk.editor.go_to_line(problem.line or 1)
+        self.desk.editor.go_to_problem(problem)
         self.desk.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object)

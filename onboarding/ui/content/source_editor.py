@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import astuple
 from difflib import SequenceMatcher
 from itertools import accumulate
 
@@ -20,6 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from onboarding.core.catalogue import Problem
+from onboarding.core.placeholders import PLACEHOLDER, placeholder
+from onboarding.core.problems import Code
 from onboarding.ui.accessible import announce
 from onboarding.ui.content.gutter import Gutter, Row, told
 from onboarding.ui.content.markdown_colours import MarkdownColours
@@ -133,6 +136,20 @@ class SourceEditor(QPlainTextEdit):
         block = self.document().findBlockByNumber(min(max(line, 1), self.blockCount()) - 1)
         self.setTextCursor(QTextCursor(block))
         self.centerCursor()
+
+    def go_to_problem(self, problem: Problem) -> None:
+        """As `go_to_line`; what the council has to add is selected, so that typing replaces it."""
+        self.go_to_line(problem.line or 1)
+        if problem.code != Code.PLACEHOLDER:
+            return
+        cursor = self.textCursor()
+        text, start = cursor.block().text(), cursor.position()
+        for found in PLACEHOLDER.finditer(text):
+            if astuple(placeholder(found)) == problem.values:
+                cursor.setPosition(start + qt_length(text[: found.start()]))
+                cursor.setPosition(start + qt_length(text[: found.end()]), QTextCursor.MoveMode.KeepAnchor)
+                self.setTextCursor(cursor)
+                return
 
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Marks the lines that need mending; what is wrong with the whole file has no line."""

@@ -410,6 +410,20 @@ def test_problems_are_told_while_typing_and_enter_goes_to_the_line(open_page: Op
     assert editor.text.split("\n")[editor.line() - 1] == "## People to ask"
 
 
+def test_what_the_council_has_to_add_is_chosen_so_that_typing_replaces_it(
+    open_page: Open, root: Path, qtbot: QtBot
+) -> None:
+    gaps = "Ask [council to add: one] or ring [council to add: two | the desk] soon."
+    edit(root / f"{WAY}.md", "Your buddy knows", f"{gaps}\n\nYour buddy knows")
+    page = open_page()
+    qtbot.waitUntil(lambda: any("“two”" in line for line in lines_of(page)))
+
+    QTest.keyClick(choose_line(page, "“two”"), Qt.Key.Key_Return)
+    QTest.keyClicks(page.desk.editor, "01484 000000")
+
+    assert "Ask [council to add: one] or ring 01484 000000 soon." in page.desk.editor.text
+
+
 def test_errors_come_before_advice_each_with_its_word(open_page: Open, qtbot: QtBot) -> None:
     page = open_page()
     words = " ".join(["word"] * 30)
