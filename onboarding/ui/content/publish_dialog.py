@@ -30,6 +30,7 @@ _PUBLISHING = "Publishing…"
 _NO_FOLDER = "Choose the folder in which learners’ programs look for new modules. IT can tell you which."
 _NO_NOTE = "Say in one line what changed. Learners read it."
 _NO_NAME = "Say who publishes."
+_BY_THEMSELVES = "Learners’ programs take it up by themselves."
 _NOTHING = "Nothing has changed since the last publish."
 _MOST_ERRORS = 5
 _MOST_FILES = 5
@@ -183,13 +184,16 @@ class PublishDialog(Question):
     def _on_published(self, published: Published) -> None:
         self._set_publishing(False)
         self.published = published
-        words = f"Published as number {published.manifest.number}."
+        words = f"Published as number {published.manifest.number}. {_BY_THEMSELVES}"
         self._state.setText(words)
+        self._where.hide()
+        self._choose.hide()
         self._show_form(is_ready=False)
         self._clear_changes()
         self._cancel.setText("Close")
         self._cancel.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self, words)
+        QTimer.singleShot(0, self, self._size)  # once what went is gone
 
     @Slot(object)
     def _on_failed(self, error: OnboardingError) -> None:

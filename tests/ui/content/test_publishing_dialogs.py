@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from onboarding import publishing
@@ -79,7 +79,11 @@ def test_a_step_in_other_words_is_shown_before_and_after_and_published(
 
     type_into(dialog, "What changed", "A better word.")
     press(dialog, "Publish")
+    tall = dialog.height()
     qtbot.waitUntil(lambda: "Published as number 2." in words_on(dialog), timeout=5_000)
+    qtbot.waitUntil(lambda: dialog.height() < tall // 2)
+    assert "Learners’ programs take it up by themselves." in words_on(dialog)
+    assert [one.text() for one in visible(dialog, QPushButton)] == ["Close"]
 
     manifest, files = read_pack(published / "library-00002.zip")
     assert (manifest.note, manifest.published_by) == ("A better word.", "Sam Lee")
