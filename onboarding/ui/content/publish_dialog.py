@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from onboarding.content import Content
 from onboarding.core.catalogue import Problem
@@ -146,6 +146,15 @@ class PublishDialog(Question):
             many = len(plan.others) > _MOST_FILES
             files = count(len(plan.others), "file") if many else ", ".join(plan.others)
             self._changes.addWidget(WrappingLabel(f"Other files: {files}.", "small"))
+        self._go_down_by_tab()
+
+    def _go_down_by_tab(self) -> None:
+        """What came in last would come last."""
+        before: QWidget = self._choose
+        for question in self._questions:
+            for answer in question.findChildren(QRadioButton):
+                QWidget.setTabOrder(before, answer)
+                before = answer
 
     def _version(self, module: ModuleChange) -> str:
         if self._plan is None or module.is_removed:

@@ -143,6 +143,31 @@ def test_enter_goes_on_from_line_to_line_and_then_publishes(
     qtbot.waitUntil(lambda: "Published as number 2." in words_on(dialog), timeout=5_000)
 
 
+def test_tab_goes_down_the_questions_and_then_to_the_note(
+    editing: Session, library_folder: Path, look: Look, ground: QWidget, qtbot: QtBot
+) -> None:
+    """From the last question it went up to the folder first."""
+    edit(library_folder / WAY, "Your buddy knows the building well.", "Your buddy knows every corner.")
+    edit(library_folder / WAY, "Sign in at the desk", "Sign in at the front desk")
+    dialog = opened(editing, look, ground, qtbot)
+    assert QTest.qWaitForWindowActive(dialog)
+    button(dialog, "Choose the folder…").setFocus()
+    passed = []
+
+    for _ in range(6):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        passed.append(name_of(dialog.focusWidget()).split(":")[0])
+
+    assert passed == [
+        "Wording only",
+        "Wording only",
+        "What changed, in one line",
+        "Who publishes",
+        "Publish",
+        "Cancel",
+    ]
+
+
 def test_files_that_are_no_modules_are_counted_where_they_are_many(
     editing: Session, library_folder: Path, tmp_path: Path, look: Look, ground: QWidget, qtbot: QtBot
 ) -> None:
