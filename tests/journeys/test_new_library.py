@@ -276,3 +276,16 @@ def test_a_published_folder_that_is_away_changes_nothing(
         watch.look()
 
     assert ids(app) == before
+
+
+def test_a_look_that_is_wanted_during_another_comes_after_it(share: Path, start: Start, qtbot: QtBot) -> None:
+    watch = watch_library(start())
+    looks: list[bool] = []
+    watch.looked.connect(lambda: looks.append(True))
+
+    for _ in range(3):
+        watch.look()
+
+    qtbot.waitUntil(lambda: len(looks) == 2)
+    qtbot.wait(100)
+    assert len(looks) == 2
