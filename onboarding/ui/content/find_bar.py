@@ -180,8 +180,10 @@ class FindBar(QFrame):
         cursor = self._editor.textCursor()
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        is_in_sight = self._editor.viewport().rect().contains(self._editor.cursorRect(cursor))
         self._editor.setTextCursor(cursor)
-        self._editor.ensureCursorVisible()
+        if not is_in_sight:
+            self._editor.centerCursor()  # else at the edge, with what goes before it out of sight
         self._show_count()
         self._say(self.count.text())
 

@@ -235,3 +235,21 @@ def test_large_text_fits_a_narrow_column(
         assert bar.rect().contains(button(bar, name).geometry().center()) or button(bar, name).isVisible()
         right = button(bar, name).mapTo(bar, button(bar, name).rect().bottomRight())
         assert bar.rect().contains(right), name
+
+
+@pytest.mark.parametrize("start", [1, 200])
+def test_what_is_found_stands_amid_the_lines_around_it(
+    editor: SourceEditor, bar: FindBar, start: int
+) -> None:
+    lines = [f"Line {number} of the text." for number in range(200)]
+    lines[100] = "Here is the needle."
+    editor.set_text("\n".join(lines))
+    editor.go_to_line(start)
+
+    find(editor, bar, "needle")
+    QTest.keyClick(bar.words, Key.Key_Return)
+
+    top = editor.firstVisibleBlock().blockNumber()
+    bottom = editor.cursorForPosition(editor.viewport().rect().bottomLeft()).blockNumber()
+    assert top < 98
+    assert bottom > 102
