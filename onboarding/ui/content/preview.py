@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from onboarding.content import Content
@@ -100,6 +100,11 @@ class Preview(QScrollArea):
             self._show_opening(module)
         else:
             self._show_step(module, step)
+        self._follow_soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Where it stands behind a tab, its blocks have no places until it is shown."""
+        super().showEvent(event)
         self._follow_soon.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

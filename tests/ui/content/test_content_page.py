@@ -20,6 +20,7 @@ from onboarding.settings import read_settings
 from onboarding.ui import destinations as to
 from onboarding.ui.content.conflict_dialog import Choice, ConflictDialog
 from onboarding.ui.content.content_page import ContentPage
+from onboarding.ui.content.desk import LEARNER
 from onboarding.ui.content.publish_dialog import PublishDialog
 from onboarding.ui.main_window import MainWindow
 from onboarding.ui.theme import Look
@@ -517,6 +518,23 @@ def test_where_room_is_short_parts_stand_behind_tabs(open_page: Open, window: Ma
     for number in range(len(parts)):
         desk.tabs.setCurrentIndex(number)
         assert [part.isVisible() for part in parts] == [at == number for at in range(len(parts))]
+
+
+def test_the_preview_behind_its_tab_is_at_the_words_that_the_cursor_stands_in(
+    open_page: Open, window: MainWindow, root: Path, qtbot: QtBot
+) -> None:
+    filler = "\n\n".join(f"Paragraph {number} of many in this step." for number in range(40))
+    edit(root / f"{WAY}.md", "Your buddy knows", f"{filler}\n\nThe very end.\n\nYour buddy knows")
+    page = open_page()
+    window.resize(720, 540)
+    QTest.qWait(20)
+    lines = page.desk.editor.text.split("\n")
+    page.desk.editor.go_to_line(lines.index("The very end.") + 1)
+    qtbot.wait(100)
+
+    page.desk.tabs.setCurrentIndex(LEARNER)
+
+    qtbot.waitUntil(lambda: is_in_view(page, "The very end."))
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (720, 540)])
