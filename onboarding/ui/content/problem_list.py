@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +24,7 @@ from onboarding.ui.widgets.wrapping_label import Heading, WrappingLabel
 
 _HINT = "Errors stop a publish. Advice is up to you. Enter goes to the line."
 _FINE = "Errors and advice on this page stand here while you type."
+_ICON = 20
 _ICONS = {Severity.ERROR: ("error", "bad"), Severity.ADVICE: ("warning", "warn")}
 _PROBLEM = Qt.ItemDataRole.UserRole
 
@@ -99,9 +100,10 @@ class ProblemList(QWidget):
     def _fill(self) -> None:
         chosen, row = self._chosen(), max(0, self._list.currentRow())
         self._list.clear()
+        self._list.setIconSize(QSize(self._look.px(_ICON), self._look.px(_ICON)))
         for problem in self.problems:
             icon, role = _ICONS[problem.severity]
-            item = QListWidgetItem(self._look.icon(icon, role, 20), problem_line(problem), self._list)
+            item = QListWidgetItem(self._look.icon(icon, role, _ICON), problem_line(problem), self._list)
             item.setData(_PROBLEM, problem)
         self._title.setText(self.summary)
         self._hint.setText(_HINT if self.problems else _FINE)

@@ -23,7 +23,7 @@ from onboarding.ui.content.content_page import ContentPage
 from onboarding.ui.content.desk import LEARNER
 from onboarding.ui.content.publish_dialog import PublishDialog
 from onboarding.ui.main_window import MainWindow
-from onboarding.ui.theme import Look
+from onboarding.ui.theme import Appearance, Look
 from tests.libraries import edit
 from tests.vocabulary import button, buttons, name_of, press, role_of, type_into, visible, words_on
 
@@ -438,6 +438,17 @@ def test_errors_come_before_advice_each_with_its_word(open_page: Open, qtbot: Qt
     retype(page, "## The way out {#way-out rev=1 minutes=3}", "## The way out")
     qtbot.waitUntil(is_told)
     assert "error" in words_on(page.desk.problems)
+
+
+def test_the_signs_before_what_to_mend_grow_with_the_text(open_page: Open, look: Look) -> None:
+    page = open_page()
+    found = page.desk.problems.findChild(QListWidget)
+    assert found is not None
+    normal = found.iconSize()
+
+    look.apply(Appearance("light", text_percent=200))
+
+    assert found.iconSize() == 2 * normal
 
 
 def test_mend_it_mends_and_can_be_undone(open_page: Open, qtbot: QtBot) -> None:
