@@ -44,12 +44,13 @@ def collect(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> N
 
 def _hand_in_folder(places: Places) -> Path:
     """Raises ClickException, for a folder that is away is no wrong use."""
+    from onboarding.learning import can_reach
     from onboarding.policy import read_in_force
 
     folder = read_in_force(places)[0].hand_in_folder
     if not folder:
         raise click.UsageError("Name the files or folders to collect: no hand-in folder is set.")
-    if not Path(folder).is_dir():
+    if not can_reach(Path(folder)):
         raise click.ClickException(f"The hand-in folder {folder} can’t be reached.")
     return Path(folder)
 
