@@ -144,11 +144,7 @@ class RecordPage(Page):
 
     @Slot(QRect)
     def _on_row_reached(self, place: QRect) -> None:
-        """The page scrolls where the table can't."""
-        ground = self._scroll.widget()
-        if ground is not None:
-            middle = self._table.mapTo(ground, place.center()).y()
-            self._scroll.ensureVisible(0, middle, 0, place.height() // 2 + 24)
+        self._scroll.show_row(self._table, place)
 
     @Slot()
     def _on_hand_in(self) -> None:

@@ -70,11 +70,9 @@ class BackPage(Page):
 
     @Slot(QRect)
     def on_row_reached(self, place: QRect) -> None:
-        """The page scrolls where a table can't."""
-        table, ground = self.sender(), self._scroll.widget()
-        if ground is not None and isinstance(table, QWidget):
-            middle = table.mapTo(ground, place.center()).y()
-            self._scroll.ensureVisible(0, middle, 0, place.height() // 2 + 24)
+        table = self.sender()
+        if isinstance(table, QWidget):
+            self._scroll.show_row(table, place)
 
     @Slot()
     def _on_back(self) -> None:

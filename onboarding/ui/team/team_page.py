@@ -351,8 +351,4 @@ class TeamPage(Page):
 
     @Slot(QRect)
     def _on_row_reached(self, place: QRect) -> None:
-        """The page scrolls where the table can't."""
-        ground = self._scroll.widget()
-        if ground is not None:
-            middle = self._table.mapTo(ground, place.center()).y()
-            self._scroll.ensureVisible(0, middle, 0, place.height() // 2 + 24)
+        self._scroll.show_row(self._table, place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -34,6 +34,11 @@ class ScrollingColumn(QScrollArea):
         """Changes how far the column grows: for pages whose measure goes with the text scale."""
         self._widest = widest
         self._fit(self.width())
+
+    def show_row(self, table: QWidget, place: QRect) -> None:
+        """Scrolls to a place in a table of the column, which is as tall as its rows and can't."""
+        middle = table.mapTo(self._ground, place.center()).y()
+        self.ensureVisible(0, middle, 0, place.height() // 2 + 24)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._fit(event.size().width())
