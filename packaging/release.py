@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -48,7 +49,7 @@ def release(options: list[str]) -> int:
         if code not in (0, NOT_POSSIBLE):
             print("Nothing is released; the reason stands above.")
             return 1
-    write_sums(BUNDLE.parent, SUMS)
+    write_sums(BUNDLE.parent, version(), SUMS)
     if untried:
         print("All is made, but not all is tried; the reasons stand above. Try it elsewhere before shipping.")
         return NOT_POSSIBLE
@@ -69,9 +70,13 @@ def rehearse(options: list[str]) -> int:
     return 0 if code == NOT_POSSIBLE else code
 
 
-def write_sums(folder: Path, out: Path) -> None:
-    """A line for each file of `folder`, as `sha256sum --check` reads it."""
-    files = sorted(path for path in folder.iterdir() if path.is_file() and path != out)
+def write_sums(folder: Path, version: str, out: Path) -> None:
+    """A line for each file of `folder` of this version, as `sha256sum --check` reads it.
+
+    Earlier versions may lie there still, and installers that were made to try an update from.
+    """
+    is_of_version = re.compile(rf"(?<!\d){re.escape(version)}(?!\d)").search
+    files = sorted(path for path in folder.iterdir() if path.is_file() and is_of_version(path.name))
     out.write_text("".join(f"{_digest(path)}  {path.name}\n" for path in files), encoding="utf-8")
     print(f"{out} is made:")
     for path in files:

@@ -167,13 +167,14 @@ def test_the_readme_names_the_switch_and_the_packages() -> None:
 def test_sums_are_those_that_sha256sum_checks(tmp_path: Path) -> None:
     from release import write_sums
 
-    (tmp_path / "b.deb").write_bytes(b"b")
-    (tmp_path / "a.tar.xz").write_bytes(b"a")
-    (tmp_path / "onboarding").mkdir()
+    names = ["a-1.2.0-linux.tar.xz", "b_1.2.0_amd64.deb", "c-1.2.0.dmg"]
+    for name in (*names, "b_1.1.0_amd64.deb", "c-11.2.0.dmg", "c-1.2.01-x64.exe"):
+        (tmp_path / name).write_bytes(name.encode())
+    (tmp_path / "onboarding-1.2.0").mkdir()
 
-    write_sums(tmp_path, tmp_path / "SHA256SUMS")
+    write_sums(tmp_path, "1.2.0", tmp_path / "SHA256SUMS")
 
     lines = (tmp_path / "SHA256SUMS").read_text(encoding="utf-8").splitlines()
-    assert [line.split("  ")[1] for line in lines] == ["a.tar.xz", "b.deb"]
+    assert [line.split("  ")[1] for line in lines] == names
     if shutil.which("sha256sum"):
         subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=tmp_path, check=True)
