@@ -47,6 +47,12 @@ def page(session: Session, sam: Person, look: Look, qtbot: QtBot) -> HomePage:
     return open_home(session, look, qtbot)
 
 
+def ask_again_for_a_step(library_folder: Path) -> None:
+    file = library_folder / "a-good-start.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("#ask-early rev=1", "#ask-early rev=2"), encoding="utf-8")
+
+
 def open_home(session: Session, look: Look, qtbot: QtBot) -> HomePage:
     page = HomePage(session, look)
     qtbot.addWidget(page)
@@ -210,10 +216,7 @@ def test_a_step_to_read_again_is_told_on_the_card_and_comes_next(
 ) -> None:
     for step in STEPS:
         session.complete_step(*step)
-    file = library_folder / "a-good-start.md"
-    file.write_text(
-        file.read_text(encoding="utf-8").replace("#ask-early rev=1", "#ask-early rev=2"), encoding="utf-8"
-    )
+    ask_again_for_a_step(library_folder)
     renewed = session_on(tmp_path, open_library(library_folder), clock, sam)
 
     page = open_home(renewed, look, qtbot)
@@ -236,10 +239,7 @@ def test_a_step_to_read_again_is_told_at_the_top_when_something_else_comes_next(
 ) -> None:
     for step in (STEPS[0], *STEPS[3:5]):
         session.complete_step(*step)
-    file = library_folder / "a-good-start.md"
-    file.write_text(
-        file.read_text(encoding="utf-8").replace("#ask-early rev=1", "#ask-early rev=2"), encoding="utf-8"
-    )
+    ask_again_for_a_step(library_folder)
     page = open_home(session_on(tmp_path, open_library(library_folder), clock, sam), look, qtbot)
     places = places_gone_to(page)
 
@@ -394,10 +394,7 @@ def test_what_is_new_comes_between_the_next_thing_and_what_to_tell_hr_by_keyboar
 ) -> None:
     for step in (STEPS[0], *STEPS[3:5]):
         session.complete_step(*step)
-    file = library_folder / "a-good-start.md"
-    file.write_text(
-        file.read_text(encoding="utf-8").replace("#ask-early rev=1", "#ask-early rev=2"), encoding="utf-8"
-    )
+    ask_again_for_a_step(library_folder)
     (library_folder / "broken.md").write_text("---\nid: broken\nno colon\n---\n", encoding="utf-8")
     page = open_home(session_on(tmp_path, open_library(library_folder), clock, sam), look, qtbot)
     new_since, problems = page.findChild(NewSince), page.findChild(LibraryProblems)
