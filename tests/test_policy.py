@@ -77,6 +77,15 @@ def test_a_registry_key_alone_is_a_policy_and_one_that_can_not_be_read_is_told(f
     ]
 
 
+def test_a_name_in_the_registry_is_told_in_one_line_whatever_it_is(file: Path) -> None:
+    policy = policy_in_force(file, {MACHINE: [("a\nb" + "c" * 50, 1)]})
+
+    assert policy is not None
+    assert policy_sentences(policy) == [
+        f"{MACHINE}: nothing is called “a�b{'c' * 37}…”. It is left out.",
+    ]
+
+
 def test_a_folder_in_place_of_the_file_is_told(file: Path) -> None:
     file.mkdir()
 

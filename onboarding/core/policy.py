@@ -204,7 +204,7 @@ def _few(problems: list[PolicyProblem], where: str) -> list[PolicyProblem]:
 
 
 def _problem(source: Source, entry: Entry, fault: Fault, detail: str = "") -> PolicyProblem:
-    return PolicyProblem(source.where, fault, entry.line, entry.name, detail)
+    return PolicyProblem(source.where, fault, entry.line, short(entry.name), detail)
 
 
 def _value(rule: Rule, given: object, variables: Mapping[str, str], is_windows: bool) -> str | int:

@@ -65,4 +65,4 @@ def _entry(words: str, number: int) -> Entry:
     value = value.strip()
     if len(value) > 1 and value[0] == value[-1] == '"':
         value = value[1:-1]
-    return Entry(short(name.strip()), value, number)
+    return Entry(name.strip(), value, number)
