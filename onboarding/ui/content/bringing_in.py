@@ -60,7 +60,7 @@ class BringingIn(QObject):
     @Slot()
     def begin(self) -> None:
         """One file at a time."""
-        if self._job:
+        if self._tell_if_busy():
             return
         name, _ = QFileDialog.getOpenFileName(
             self._page, "Bring in a Word document or questions", str(documents()), _PATTERN
@@ -79,9 +79,10 @@ class BringingIn(QObject):
 
     def begin_copied(self, copied: Copied) -> None:
         """What was copied elsewhere, as a module."""
-        if self._job is None:
-            self._path = Path(_COPIED)
-            self._make(self._content.bring_in_copied(copied))
+        if self._tell_if_busy():
+            return
+        self._path = Path(_COPIED)
+        self._make(self._content.bring_in_copied(copied))
 
     def cancel(self) -> None:
         """Whatever has not been written yet never will be; further files that were dropped are left."""
@@ -94,6 +95,12 @@ class BringingIn(QObject):
         waiting, self._waiting = self._waiting, []
         for tone, words, left_out, name in waiting:
             self._say(tone, words, left_out, name)
+
+    def _tell_if_busy(self) -> bool:
+        if self._job:
+            words = f"The program is still reading {self._path.name}. Wait or cancel it, then try again."
+            self.notice.emit(Notice(Tone.WARN, words))
+        return self._job is not None
 
     def _go_on(self) -> None:
         if self._next and self._job is None:

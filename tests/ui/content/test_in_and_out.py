@@ -11,6 +11,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLineEdit, QListWidget, QMenu
 from pytestqt.qtbot import QtBot
@@ -387,6 +388,32 @@ def test_bringing_in_can_be_cancelled_and_then_writes_nothing(
 
 
 @needs_fifo
+@pytest.mark.parametrize("entry", ["Bring in a Word document or questions", "Paste as a new module"])
+def test_a_second_thing_to_bring_in_is_told_to_wait(
+    entry: str,
+    window: MainWindow,
+    library_folder: Path,
+    slow: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = at_content(window)
+    before = sorted(library_folder.rglob("*"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(slow), ""))
+    choose_from_more(page, "Bring in a Word document or questions")
+    QGuiApplication.clipboard().setText("One")
+
+    choose_from_more(page, entry)
+    told = window.banner.words
+    press(page, "Cancel")
+    feed(slow, QUESTIONS.encode())
+    qtbot.waitUntil(lambda: "Nothing of Slow.gift was brought in." in window.banner.words, timeout=5_000)
+
+    assert "The program is still reading Slow.gift." in told
+    assert sorted(library_folder.rglob("*")) == before
+
+
+@needs_fifo
 def test_what_came_in_while_one_was_elsewhere_is_told_on_return(
     window: MainWindow, library_folder: Path, slow: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -520,7 +547,7 @@ def test_a_folder_that_opens_while_one_is_elsewhere_shows_none_of_the_pages_befo
 
 
 def test_what_was_given_up_says_nothing_when_it_fails_later(
-    window: MainWindow, tmp_path: Path, away: Path, answered: Event
+    window: MainWindow, tmp_path: Path, away: Path, answered: Event, qtbot: QtBot
 ) -> None:
     content = at_content(window).session.content
     broken = tmp_path / "broken" / "away"
@@ -530,7 +557,8 @@ def test_what_was_given_up_says_nothing_when_it_fails_later(
     assert content.opening == away
 
     answered.set()
-    QTest.qWait(200)
+    qtbot.waitUntil(lambda: content.root == away, timeout=5_000)
+    QTest.qWait(100)
 
     assert content.root == away
     assert "broken" not in window.banner.words
