@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -39,11 +40,12 @@ def sample(name: str) -> str:
 
 
 @pytest.fixture
-def page(window: MainWindow) -> ContentPage:
+def page(window: MainWindow) -> Iterator[ContentPage]:
     page = at_content(window, WAY)
     page.desk.editor.go_to_line(page.desk.editor.text.split("\n").index(START) + 1)
     page.desk.editor.setFocus()
-    return page
+    yield page
+    QApplication.clipboard().clear()  # what Python made must not be there any more when Qt goes
 
 
 def paste(page: ContentPage) -> None:
